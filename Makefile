@@ -1,0 +1,70 @@
+# `make` lists the targets. What they need is set up by scripts/setup.sh, in a cache outside this folder.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+NATIVE := $(shell scripts/native-dir)
+ACCURACY_PYTHON := $(shell scripts/cache-dir accuracy)/bin/python
+BENCH_PYTHON := $(shell scripts/cache-dir bench)/bin/python
+
+# The package manager finds OpenVINO here, but drops the run path that its .pc file could name.
+export PKG_CONFIG_PATH := $(NATIVE)/pkgconfig$(if $(PKG_CONFIG_PATH),:$(PKG_CONFIG_PATH))
+SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xlinker -rpath -Xlinker "$(NATIVE)/lib"
+
+SWIFT_SOURCES := $(wildcard Sources Tests Package.swift Benchmarks)
+DEMO := build/demo
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## install what is needed: Debian packages, OpenVINO, models
+	@scripts/setup.sh
+
+.PHONY: build
+build: setup ## build .build/release/proctor
+	swift build -c release --product proctor $(SWIFT_FLAGS)
+
+.PHONY: demo
+demo: build accuracy-python ## analyze a sample recording and show where its report is
+	@mkdir -p $(DEMO)
+	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m scenes sample --output "$(CURDIR)/$(DEMO)/sample.mp4"
+	.build/release/proctor analyze $(DEMO)/sample.mp4 --output $(DEMO)
+	@echo "The report is in $(DEMO):"; ls -1 $(DEMO)
+
+.PHONY: test
+test: setup accuracy-python ## run all tests and the quick part of the accuracy suite (about 5 minutes)
+	swift build --build-tests $(SWIFT_FLAGS)
+	scripts/swift-test.sh $(SWIFT_FLAGS)
+	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
+
+.PHONY: accuracy
+accuracy: build accuracy-python ## run the whole accuracy suite on the release build
+	PROCTOR="$(CURDIR)/.build/release/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py
+
+.PHONY: bench
+bench: build ## measure speed, side by side with the peers
+	@scripts/setup.sh --only bench
+	PROCTOR="$(CURDIR)/.build/release/proctor" "$(BENCH_PYTHON)" Benchmarks/run.py
+
+.PHONY: lint
+lint: ## check the format and the arrows between targets
+	@scripts/setup.sh --only system
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	scripts/check-arrows.py --self-test
+	scripts/check-arrows.py
+
+.PHONY: format
+format: ## format all Swift sources in place
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+.PHONY: clean
+clean: ## remove what was built here (the cache outside stays)
+	rm -rf .build build
+
+.PHONY: accuracy-python
+accuracy-python:
+	@scripts/setup.sh --only accuracy

@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Pixel loops are a hundred times slower unoptimised, so these targets are optimised in debug builds too.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "interview-proctor",
+  products: [.executable(name: "proctor", targets: ["proctor"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Pure core: no clock, no file, no socket, no C.
+    .target(name: "SessionModel", swiftSettings: strict),
+    .target(name: "Proctoring", dependencies: ["SessionModel"], swiftSettings: strict),
+    .target(name: "Interviewing", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
+
+    // Seams.
+    .target(name: "Perception", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
+
+    // Engine.
+    .target(
+      name: "Analysis", dependencies: ["SessionModel", "Proctoring", "Perception"], swiftSettings: strict),
+
+    // The world, one target each.
+    .target(
+      name: "ModelCatalog",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      resources: [.embedInCode("Resources/models.json"), .embedInCode("Resources/fetch_models.py")],
+      swiftSettings: strict),
+    .systemLibrary(name: "COpenVINO", pkgConfig: "openvino-c"),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .target(name: "Inference", dependencies: ["COpenVINO", "ModelCatalog"], swiftSettings: strict),
+    .target(
+      name: "Vision",
+      dependencies: [
+        "SessionModel", "Proctoring", "Perception", "Inference", "ModelCatalog", "CTurboJPEG",
+      ],
+      swiftSettings: optimised),
+    .target(
+      name: "Media",
+      dependencies: [
+        "SessionModel", "Perception", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "PolicyFiles",
+      dependencies: ["SessionModel", "Proctoring", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Resources/policy-1.0.yaml")],
+      swiftSettings: strict),
+
+    // The face.
+    .executableTarget(
+      name: "proctor",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
+        "Inference", "Vision", "Media", "PolicyFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["SessionModel", "Proctoring", "Perception"],
+      swiftSettings: strict),
+  ]
+)

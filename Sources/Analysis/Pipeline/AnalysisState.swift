@@ -1,0 +1,66 @@
+import Proctoring
+import SessionModel
+
+/// What is known so far of one recording: samples in, flags and coverage out.
+struct AnalysisState {
+  private let policy: Policy
+  private let frameInterval: SessionDuration
+  private var proctor: Proctor
+  private var interpreter = FaceInterpreter()
+  private var flagsByID: [FlagID: Flag] = [:]
+  private var order: [FlagID] = []
+
+  private(set) var coverage: CoverageMeter
+  private(set) var stream: StreamMonitor
+  private(set) var end = SessionTime.zero
+
+  init(policy: Policy, frameInterval: SessionDuration) {
+    self.policy = policy
+    self.frameInterval = frameInterval
+    proctor = Proctor(policy: policy)
+    coverage = CoverageMeter(hold: policy.timing.hold)
+    stream = StreamMonitor(limit: policy.timing.hold)
+  }
+
+  /// The flags in order of their raising.
+  var flags: [Flag] { order.compactMap { flagsByID[$0] } }
+
+  /// Whether a frame of this time may be used.
+  mutating func admit(_ time: SessionTime) -> Bool { stream.admit(time) }
+
+  /// Takes the facts of one frame.
+  mutating func take(_ scene: SceneFacts) {
+    for observation in interpreter.interpret(scene) {
+      if observation.kind == .faceAbsent { coverage.observe(observation.sensed, at: observation.time) }
+      apply(proctor.observe(observation))
+    }
+  }
+
+  /// Takes the outcome of one search for phones.
+  mutating func takePhone(_ sensed: Sensed, at time: SessionTime) {
+    apply(proctor.observe(Observation(.phone, sensed, at: time)))
+  }
+
+  /// The state after the last frame: open flags are closed, the time up to the end is accounted for.
+  func finished(declaredDuration: SessionDuration?) -> AnalysisState {
+    var state = self
+    let latest = stream.latest ?? .zero
+    let declared = SessionTime.zero + (declaredDuration ?? .zero)
+    state.end = declared > latest ? declared : latest + frameInterval
+    state.apply(state.proctor.finish())
+    state.coverage.finish(at: state.end)
+    state.stream.finish(at: state.end)
+    return state
+  }
+
+  private mutating func apply(_ actions: [ProctorAction]) {
+    for action in actions {
+      switch action {
+      case .raise(let flag):
+        order.append(flag.id)
+        flagsByID[flag.id] = flag
+      case .escalate(let flag), .close(let flag): flagsByID[flag.id] = flag
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import COpenVINO
+import Foundation
+
+/// A model ready to run; any number of requests may be made from it.
+///
+/// Sendable because a compiled model is read-only, and OpenVINO makes requests from it thread-safely.
+public final class CompiledModel: @unchecked Sendable {
+  /// Its name in the catalogue.
+  public let name: String
+  /// Its version in the catalogue.
+  public let version: String
+  let handle: OpaquePointer
+  private let engine: InferenceEngine
+
+  init(_ engine: InferenceEngine, name: String, version: String, file: URL) throws(InferenceError) {
+    self.engine = engine
+    self.name = name
+    self.version = version
+    let settings = [
+      ("INFERENCE_NUM_THREADS", "1"), ("NUM_STREAMS", "1"), ("INFERENCE_PRECISION_HINT", "f32"),
+      ("PERFORMANCE_HINT", "LATENCY"), ("ENABLE_CPU_PINNING", "NO"),
+    ]
+    var texts: [UnsafeMutablePointer<CChar>?] = []
+    defer { texts.forEach { free($0) } }
+    let properties = settings.map { key, value in
+      let pair = (strdup(key), strdup(value))
+      texts += [pair.0, pair.1]
+      return ov_property_t(key: UnsafePointer(pair.0), value: UnsafePointer(pair.1))
+    }
+    var handle: OpaquePointer?
+    let status = ov_core_compile_model_from_file_props(
+      engine.core, file.path, "CPU", properties.count, properties, &handle)
+    guard status == OK, let handle else { throw .notCompiled(model: name, why: lastMessage()) }
+    self.handle = handle
+  }
+
+  deinit { ov_compiled_model_free(handle) }
+}
+
+/// A type whose values a model takes or gives.
+public protocol TensorElement: BitwiseCopyable {
+  /// The engine's name of the type.
+  static var elementType: TensorElementType { get }
+}
+
+/// The engine's name of an element type.
+public struct TensorElementType: Sendable {
+  let raw: ov_element_type_e
+}
+
+extension Float: TensorElement {
+  public static var elementType: TensorElementType { TensorElementType(raw: F32) }
+}
+
+extension UInt8: TensorElement {
+  public static var elementType: TensorElementType { TensorElementType(raw: U8) }
+}

@@ -1,0 +1,106 @@
+import Proctoring
+
+extension Report {
+  /// The report for a terminal: what is recommended and why, the flags, what could not be judged.
+  ///
+  /// - Parameter width: The columns of a line, at least 60.
+  public func text(width: Int = 80) -> String {
+    var lines = heading(width)
+    lines += ["", "Recommendation: \(recommendation.outcome.rawValue)"]
+    lines += wrapped(recommendation.explanation, width: max(width, 60) - 2).map { "  \($0)" }
+    lines += ["", flags.isEmpty ? "No flags." : "Flags (\(flags.count))"]
+    if !flags.isEmpty { lines += flagTable }
+    lines += ["", "Coverage"] + coverageLines
+    if !analysis.complaints.isEmpty {
+      lines += ["", "The decoder complained"] + analysis.complaints.map { "  \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ width: Int) -> [String] {
+    [
+      "\(program.name) \(program.version), policy \(policyVersion)",
+      String(repeating: "─", count: max(width, 60)),
+      "\(recording.name): \(clock(recording.durationS)), \(recording.width)×\(recording.height), "
+        + "\(analysis.frames) frames looked at (\(number(analysis.framesPerSecond)) a second)",
+    ]
+  }
+
+  private var flagTable: [String] {
+    let rows =
+      [["", "KIND", "SEVERITY", "FROM", "TO", "PEAK", "CLIP"]]
+      + flags.map { flag in
+        [
+          flag.id, flag.kind.rawValue, flag.severity.rawValue, clock(flag.startS), clock(flag.endS),
+          "\(number(flag.peak.value)) \(flag.peak.unit)",
+          flag.clip?.file ?? "none: \(flag.clipError ?? "unknown")",
+        ]
+      }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count)
+      }
+      return "  " + trimmed(cells.joined(separator: "  "))
+    }
+  }
+
+  private var coverageLines: [String] {
+    var lines = [
+      "  face   \(share(coverage.face)) (at least \(share(coverage.faceMinimum)) wanted)",
+      "  voice  \(share(coverage.audio)) (at least \(share(coverage.audioMinimum)) wanted)",
+    ]
+    let listed = 10
+    lines += coverage.cannotTell.prefix(listed).map {
+      "  \(clock($0.startS)) – \(clock($0.endS))  cannot tell: \($0.reason.replacing("_", with: " "))"
+    }
+    lines += coverage.streamGaps.prefix(listed).map {
+      "  \(clock($0.startS)) – \(clock($0.endS))  no picture"
+    }
+    lines += coverage.clockSuspect.prefix(listed).map {
+      "  \(clock($0.startS)) – \(clock($0.endS))  the recording's clock went back"
+    }
+    let more =
+      [coverage.cannotTell.count, coverage.streamGaps.count, coverage.clockSuspect.count]
+      .reduce(coverage.omittedSpans) { $0 + max(0, $1 - listed) }
+    if more > 0 { lines.append("  … and \(more) more stretches") }
+    if analysis.endedEarly { lines.append("  The picture ends before the recording does.") }
+    return lines
+  }
+
+  private func share(_ share: Double?) -> String {
+    share.map { "\(number(($0 * 1_000).rounded(.down) / 10)) %" } ?? "not judged"
+  }
+
+  /// `1:02.4`, or `1:00:02.4` from an hour on.
+  private func clock(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded())
+    let (hours, minutes, rest) = (tenths / 36_000, tenths / 600 % 60, tenths % 600)
+    let tail = "\(rest / 10 < 10 ? "0" : "")\(rest / 10).\(rest % 10)"
+    guard hours > 0 else { return "\(minutes):\(tail)" }
+    return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
+  }
+
+  private func number(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+  }
+
+  private func trimmed(_ line: String) -> String {
+    var line = line[...]
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+
+  private func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,189 @@
+/// The report of one recording, in the shape of the JSON document `docs/report.schema.json`.
+///
+/// Times are seconds since the recording began, rounded to milliseconds.
+public struct Report: Codable, Hashable, Sendable {
+  /// The version of the document's shape: the first number rises when a reader could break.
+  public static let schemaVersion = "1.0"
+
+  /// ``schemaVersion`` at the time of writing.
+  public var schemaVersion: String
+  /// The program that wrote it.
+  public var program: Program
+  /// What was analysed.
+  public var recording: RecordingSummary
+  /// How it was analysed.
+  public var analysis: AnalysisSummary
+  /// The policy that every threshold comes from.
+  public var policyVersion: String
+  /// What is recommended, and why.
+  public var recommendation: RecommendationSummary
+  /// How much could be judged.
+  public var coverage: CoverageSummary
+  /// The flags in order of their start.
+  public var flags: [FlagSummary]
+
+  /// Puts a report together; the flags are brought into order.
+  public init(
+    program: Program, recording: RecordingSummary, analysis: AnalysisSummary, policyVersion: String,
+    recommendation: RecommendationSummary, coverage: CoverageSummary, flags: [FlagSummary]
+  ) {
+    schemaVersion = Self.schemaVersion
+    self.program = program
+    self.recording = recording
+    self.analysis = analysis
+    self.policyVersion = policyVersion
+    self.recommendation = recommendation
+    self.coverage = coverage
+    self.flags = flags.sorted { ($0.startS, $0.id) < ($1.startS, $1.id) }
+  }
+}
+
+/// A program and its version.
+public struct Program: Codable, Hashable, Sendable {
+  /// Its name.
+  public var name: String
+  /// Its version.
+  public var version: String
+
+  /// Creates a program's facts.
+  public init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// A model and its version.
+public struct ModelSummary: Codable, Hashable, Sendable {
+  /// Its name in the catalogue.
+  public var name: String
+  /// Its version.
+  public var version: String
+
+  /// Creates a model's facts.
+  public init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// What was analysed.
+public struct RecordingSummary: Codable, Hashable, Sendable {
+  /// The file's name.
+  public var name: String
+  /// The container.
+  public var container: String
+  /// The length that was analysed, gaps included.
+  public var durationS: Double
+  /// Pixels across.
+  public var width: Int
+  /// Pixels down.
+  public var height: Int
+  /// Whether there is a sound track.
+  public var hasAudio: Bool
+
+  /// Creates a recording's facts.
+  public init(name: String, container: String, durationS: Double, width: Int, height: Int, hasAudio: Bool) {
+    self.name = name
+    self.container = container
+    self.durationS = durationS
+    self.width = width
+    self.height = height
+    self.hasAudio = hasAudio
+  }
+}
+
+/// How it was analysed.
+public struct AnalysisSummary: Codable, Hashable, Sendable {
+  /// The frames a second that were asked for.
+  public var framesPerSecond: Double
+  /// The frames that were looked at.
+  public var frames: Int
+  /// The frames that claimed a time not later than one before, and were left out.
+  public var framesRefused: Int
+  /// Whether the picture ended before the recording did.
+  public var endedEarly: Bool
+  /// What the decoder complained of, in its words.
+  public var complaints: [String]
+  /// The models that were used.
+  public var models: [ModelSummary]
+
+  /// Creates an analysis's facts.
+  public init(
+    framesPerSecond: Double, frames: Int, framesRefused: Int, endedEarly: Bool, complaints: [String],
+    models: [ModelSummary]
+  ) {
+    self.framesPerSecond = framesPerSecond
+    self.frames = frames
+    self.framesRefused = framesRefused
+    self.endedEarly = endedEarly
+    self.complaints = complaints
+    self.models = models
+  }
+}
+
+/// What is recommended, and why.
+public struct RecommendationSummary: Codable, Hashable, Sendable {
+  /// PASS, REVIEW or FAIL.
+  public var outcome: Outcome
+  /// The rule that decided.
+  public var rule: DecidingRule
+  /// The decision in words.
+  public var explanation: String
+  /// The flags that it rests on.
+  public var flags: [String]
+}
+
+/// A stretch of time.
+public struct SpanSummary: Codable, Hashable, Sendable {
+  /// Its beginning.
+  public var startS: Double
+  /// Its end.
+  public var endS: Double
+}
+
+/// A stretch in which could not be told, and why.
+public struct UntoldSummary: Codable, Hashable, Sendable {
+  /// Why.
+  public var reason: String
+  /// Its beginning.
+  public var startS: Double
+  /// Its end.
+  public var endS: Double
+}
+
+/// How much could be judged.
+public struct CoverageSummary: Codable, Hashable, Sendable {
+  /// The share of the time in which faces could be judged, 0…1; nil when they were not looked for.
+  public var face: Double?
+  /// The share of the time in which voices could be judged, 0…1; nil when they were not listened for.
+  public var audio: Double?
+  /// The least share of faces that the policy asks for.
+  public var faceMinimum: Double
+  /// The least share of voices that the policy asks for.
+  public var audioMinimum: Double
+  /// Where faces could not be judged, and why.
+  public var cannotTell: [UntoldSummary]
+  /// Where no picture arrived.
+  public var streamGaps: [SpanSummary]
+  /// Where the recording's clock went back: from the claimed to the latest time.
+  public var clockSuspect: [SpanSummary]
+  /// How many such stretches are not listed, because they were too many.
+  public var omittedSpans: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case face, audio, faceMinimum, audioMinimum, cannotTell, streamGaps, clockSuspect, omittedSpans
+  }
+
+  /// Writes what is not known as null, so that a reader need not guess.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(face, forKey: .face)
+    try container.encode(audio, forKey: .audio)
+    try container.encode(faceMinimum, forKey: .faceMinimum)
+    try container.encode(audioMinimum, forKey: .audioMinimum)
+    try container.encode(cannotTell, forKey: .cannotTell)
+    try container.encode(streamGaps, forKey: .streamGaps)
+    try container.encode(clockSuspect, forKey: .clockSuspect)
+    try container.encode(omittedSpans, forKey: .omittedSpans)
+  }
+}

@@ -1,0 +1,141 @@
+import SessionModel
+
+/// The borders between "sees", "does not see" and "cannot tell".
+public struct SensingLimits: Hashable, Sendable {
+  /// A picture without a face is too dark below this mean luma.
+  public var darkBelow = 0.09
+  /// A picture without a face shows nothing (covered, defocused to a plane) below this contrast.
+  public var plainBelow = 0.03
+  /// A picture without a face is blurred above this perceptual blur.
+  public var blurredAbove = 0.70
+  /// A person is there at this probability or above.
+  public var personAtLeast = 0.45
+  /// Nobody is there below this probability.
+  public var nobodyBelow = 0.30
+  /// A face of which less than this share is in the picture has no trustworthy pose.
+  public var visibleShareAtLeast = 0.70
+  /// A face lost at this yaw or more was lost because it turned.
+  public var turningFromDegrees = 28.0
+  /// A face lost at a smaller yaw was turning when it moved outward at least this fast.
+  public var turningDegreesPerSecond = 60.0
+  /// The least yaw that a speed is believed at.
+  public var turningLeastDegrees = 10.0
+  /// A face seen longer ago than this says nothing of how it was lost.
+  public var memory = SessionDuration(seconds: 1.0)
+
+  /// The calibrated borders.
+  public init() {}
+}
+
+/// Turns the facts of pictures into observations of `head_turn`, `face_absent` and `multi_face`.
+///
+/// It remembers how the candidate's face was lost: one that was turning when the mesh lost it is still
+/// turned, as long as a person is there; an empty chair is an absence; a person whose face does not show for
+/// another reason is neither.
+public struct FaceInterpreter: Sendable {
+  private struct Seen {
+    var face: FaceSighting
+    var time: SessionTime
+    var degreesPerSecond: Double
+  }
+
+  /// What is reported for a head that turned beyond what the mesh can follow.
+  static let profileDegrees = 90.0
+
+  private let limits: SensingLimits
+  private var candidateTrack: Int?
+  private var lastSeen: Seen?
+  /// +1 or −1 while the candidate is turned beyond what the mesh can follow.
+  private var turnedSide: Double?
+
+  /// Creates an interpreter that has seen nothing.
+  public init(limits: SensingLimits = SensingLimits()) { self.limits = limits }
+
+  /// Judges one picture; pictures come in order of capture time.
+  public mutating func interpret(_ scene: SceneFacts) -> [Observation] {
+    let verdict: (turn: Sensed, absent: Sensed)
+    if let candidate = candidate(in: scene.faces) {
+      remember(candidate, at: scene.time)
+      verdict = (turn(of: candidate), .measured(0))
+    } else {
+      verdict = judgeWithoutFace(scene)
+    }
+    return [
+      Observation(.headTurn, verdict.turn, at: scene.time),
+      Observation(.faceAbsent, verdict.absent, at: scene.time),
+      Observation(.multiFace, faceCount(scene, verdict.absent), at: scene.time),
+    ]
+  }
+
+  /// The face that is followed, or else the largest that is no picture.
+  private mutating func candidate(in faces: [FaceSighting]) -> FaceSighting? {
+    let people = faces.filter { $0.life != .picture || $0.track == candidateTrack }
+    let followed = people.first { $0.track == candidateTrack }
+    let candidate = followed ?? people.max { $0.box.area < $1.box.area }
+    if let candidate { candidateTrack = candidate.track }
+    return candidate
+  }
+
+  private mutating func remember(_ face: FaceSighting, at time: SessionTime) {
+    var speed = 0.0
+    if let lastSeen, time > lastSeen.time, time - lastSeen.time <= limits.memory {
+      speed = (face.yawDegrees - lastSeen.face.yawDegrees) / (time - lastSeen.time).seconds
+    }
+    lastSeen = Seen(face: face, time: time, degreesPerSecond: speed)
+    turnedSide = nil
+  }
+
+  private func turn(of face: FaceSighting) -> Sensed {
+    face.box.visibleShare < limits.visibleShareAtLeast ? .cannotTell(.cutOff) : .measured(face.yawDegrees)
+  }
+
+  private mutating func judgeWithoutFace(_ scene: SceneFacts) -> (turn: Sensed, absent: Sensed) {
+    if let reason = scene.quality.unreadable(limits) { return (.cannotTell(reason), .cannotTell(reason)) }
+    if let lastSeen, scene.time - lastSeen.time <= limits.memory, turnedSide == nil, wasTurning(lastSeen) {
+      turnedSide = lastSeen.face.yawDegrees < 0 ? -1 : 1
+    }
+    guard let person = scene.personProbability else {
+      return (.cannotTell(.noEvidence), .cannotTell(.noEvidence))
+    }
+    if person < limits.nobodyBelow {
+      turnedSide = nil
+      candidateTrack = nil
+      return (.clear, .measured(1))
+    }
+    if let turnedSide, person >= limits.personAtLeast {
+      return (.measured(turnedSide * Self.profileDegrees), .measured(0))
+    }
+    let reason = hiddenReason
+    return (.cannotTell(reason), .cannotTell(reason))
+  }
+
+  private func wasTurning(_ seen: Seen) -> Bool {
+    let yaw = seen.face.yawDegrees
+    if abs(yaw) >= limits.turningFromDegrees { return true }
+    let outward = seen.degreesPerSecond * (yaw < 0 ? -1 : 1)
+    return abs(yaw) >= limits.turningLeastDegrees && outward >= limits.turningDegreesPerSecond
+  }
+
+  /// A face last seen at the border has left the picture there; else something is before it.
+  private var hiddenReason: CannotTellReason {
+    guard let box = lastSeen?.face.box else { return .faceHidden }
+    let margin = 0.02
+    let touches = box.left < margin || box.top < margin || box.right > 1 - margin || box.bottom > 1 - margin
+    return touches ? .cutOff : .faceHidden
+  }
+
+  /// Living faces; a second one that may be a picture makes the count unsure, not higher.
+  private func faceCount(_ scene: SceneFacts, _ absent: Sensed) -> Sensed {
+    if scene.faces.isEmpty {
+      if case .cannotTell(let reason) = absent { return .cannotTell(reason) }
+      return .measured(0)
+    }
+    let others = scene.faces.filter { $0.track != candidateTrack }
+    let living = others.count { $0.life == .living }
+    let candidate = scene.faces.count - others.count
+    if living == 0, others.contains(where: { $0.life == .unsure }) {
+      return .cannotTell(.pictureOrPerson)
+    }
+    return .measured(Double(candidate + living))
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Inference
+import Perception
+import Proctoring
+
+/// The COCO classes that are looked for.
+enum ObjectClass: Int {
+  case person = 1
+  case phone = 77
+}
+
+/// An object as the detector found it.
+struct DetectedObject {
+  let score: Double
+  /// In units of the whole picture.
+  let box: UnitBox
+}
+
+/// Finds objects with an SSD MobileNet v2 trained on COCO.
+///
+/// Input: 300 × 300 RGB bytes of a region, stretched. Output 0: for each of 1,917 anchors the box as offsets
+/// (y, x, height, width; scaled by 10, 10, 5, 5); output 1: 91 class probabilities each.
+final class ObjectDetector {
+  static let modelName = "ssd-mobilenet-v2-coco"
+
+  private static let side = 300
+  private static let classCount = 91
+  private static let anchors = SSDAnchors.mobileNet
+
+  private let request: InferenceRequest<UInt8>
+  private var crop = [Float](repeating: 0, count: side * side * 3)
+
+  init(_ model: CompiledModel) throws {
+    request = try InferenceRequest(model, inputShape: [1, Self.side, Self.side, 3])
+  }
+
+  /// The objects of one class in a region of a picture, at least `leastScore` sure, best first, at most
+  /// one for a place.
+  func detect(
+    _ wanted: ObjectClass, in region: UnitBox, of picture: RGBPicture, leastScore: Double
+  ) throws -> [DetectedObject] {
+    fill(from: region, of: picture)
+    try request.run()
+    let count = Self.anchors.count
+    let found = try request.withOutput(1, count: count * Self.classCount) { scores in
+      (0..<count).compactMap { index in
+        let score = Double(scores[index * Self.classCount + wanted.rawValue])
+        return score >= leastScore ? (anchor: index, score: score) : nil
+      }
+    }
+    let objects = try request.withOutput(0, count: count * 4) { offsets in
+      found.map { anchor, score in
+        let box = Self.anchors[anchor].box(offsets[(anchor * 4)..<(anchor * 4 + 4)])
+        return DetectedObject(score: score, box: box.placed(in: region))
+      }
+    }
+    return Self.distinct(objects)
+  }
+
+  private func fill(from region: UnitBox, of picture: RGBPicture) {
+    let width = Float(picture.width)
+    let height = Float(picture.height)
+    let map = Affine(
+      a: Float(region.right - region.left) * width / Float(Self.side), b: 0, c: Float(region.left) * width,
+      d: 0, e: Float(region.bottom - region.top) * height / Float(Self.side), f: Float(region.top) * height)
+    crop.withUnsafeMutableBufferPointer { crop in
+      picture.sample(map, side: Self.side, scale: 1, offset: 0, into: crop)
+      for index in crop.indices { request.input[index] = UInt8(crop[index] + 0.5) }
+    }
+  }
+
+  private static func distinct(_ objects: [DetectedObject]) -> [DetectedObject] {
+    var kept: [DetectedObject] = []
+    for object in objects.sorted(by: { $0.score > $1.score })
+    where !kept.contains(where: { $0.box.overlap(object.box) > 0.5 }) {
+      kept.append(object)
+    }
+    return kept
+  }
+}
+
+/// Where an SSD looks: a box in units of its input.
+struct SSDAnchor {
+  let y, x, height, width: Float
+
+  /// The box that four offsets move and stretch the anchor to.
+  func box(_ offsets: Slice<UnsafeBufferPointer<Float>>) -> UnitBox {
+    let first = offsets.startIndex
+    let middleY = offsets[first] / 10 * height + y
+    let middleX = offsets[first + 1] / 10 * width + x
+    let halfHeight = expf(offsets[first + 2] / 5) * height / 2
+    let halfWidth = expf(offsets[first + 3] / 5) * width / 2
+    return UnitBox(
+      left: Double(middleX - halfWidth), top: Double(middleY - halfHeight),
+      right: Double(middleX + halfWidth), bottom: Double(middleY + halfHeight))
+  }
+}
+
+/// The anchors of the TensorFlow object detection API's SSD: six grids, scales 0.2 … 0.95.
+enum SSDAnchors {
+  static let mobileNet: [SSDAnchor] = {
+    let grids = [19, 10, 5, 3, 2, 1]
+    let scales: [Float] = [0.2, 0.35, 0.5, 0.65, 0.8, 0.95, 1]
+    return grids.indices.flatMap { layer in
+      layerAnchors(grid: grids[layer], shapes: shapes(layer, scale: scales[layer], next: scales[layer + 1]))
+    }
+  }()
+
+  private static func layerAnchors(grid: Int, shapes: [(scale: Float, ratio: Float)]) -> [SSDAnchor] {
+    var anchors: [SSDAnchor] = []
+    for cell in 0..<grid * grid {
+      let y = (Float(cell / grid) + 0.5) / Float(grid)
+      let x = (Float(cell % grid) + 0.5) / Float(grid)
+      for (scale, ratio) in shapes {
+        let root = ratio.squareRoot()
+        anchors.append(SSDAnchor(y: y, x: x, height: scale / root, width: scale * root))
+      }
+    }
+    return anchors
+  }
+
+  private static func shapes(_ layer: Int, scale: Float, next: Float) -> [(scale: Float, ratio: Float)] {
+    if layer == 0 { return [(0.1, 1), (scale, 2), (scale, 0.5)] }
+    let ratios: [Float] = [1, 2, 0.5, 3, 1 / 3]
+    return ratios.map { (scale, $0) } + [((scale * next).squareRoot(), 1)]
+  }
+}
+
+extension UnitBox {
+  /// The whole picture.
+  static let whole = UnitBox(left: 0, top: 0, right: 1, bottom: 1)
+
+  /// Intersection over union, 0…1.
+  func overlap(_ other: UnitBox) -> Double {
+    guard intersects(other) else { return 0 }
+    let shared = UnitBox(
+      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
+      bottom: min(bottom, other.bottom)
+    ).area
+    return shared / (area + other.area - shared)
+  }
+
+  /// A box in units of a region becomes one in units of the picture.
+  func placed(in region: UnitBox) -> UnitBox {
+    let width = region.right - region.left
+    let height = region.bottom - region.top
+    return UnitBox(
+      left: region.left + left * width, top: region.top + top * height,
+      right: region.left + right * width, bottom: region.top + bottom * height)
+  }
+}

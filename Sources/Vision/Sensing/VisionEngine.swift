@@ -1,0 +1,33 @@
+import Inference
+import ModelCatalog
+import Perception
+
+/// The vision models, loaded once and shared by every stream.
+public final class VisionEngine: Sendable {
+  let faceDetector: CompiledModel
+  let faceMesh: CompiledModel
+  let objectDetector: CompiledModel
+  let canonicalFace: CanonicalFace
+  private let geometryVersion: String
+
+  /// Loads and checks every model.
+  ///
+  /// - Throws: `ModelError` or `InferenceError`.
+  public init(_ engine: InferenceEngine, store: ModelStore) throws {
+    faceDetector = try engine.load(FaceDetector.modelName)
+    faceMesh = try engine.load(MeshModel.full.name)
+    objectDetector = try engine.load(ObjectDetector.modelName)
+    canonicalFace = try CanonicalFace(contentsOf: try store.verifiedFile(named: "face-geometry"))
+    geometryVersion = store.manifest.entry(named: "face-geometry")?.version ?? "unknown"
+  }
+
+  var faceModels: [ModelIdentity] {
+    [identity(faceDetector), identity(faceMesh), ModelIdentity(name: "face-geometry", version: geometryVersion)]
+  }
+
+  var objectModels: [ModelIdentity] { [identity(objectDetector)] }
+
+  private func identity(_ model: CompiledModel) -> ModelIdentity {
+    ModelIdentity(name: model.name, version: model.version)
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import ModelCatalog
+import PolicyFiles
+import Proctoring
+import SessionModel
+
+struct AnalyzeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Watch a recording and report its flags, with a clip of each.",
+    discussion: """
+      Reads any file that ffmpeg reads. Writes report.json, report.txt and clips/ into the output folder when \
+      everything is done, and prints the report. Models that are missing are fetched first.
+      """)
+
+  /// How the report is printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  @Argument(help: "The recording.", completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the report and its clips; an earlier report there is replaced. (default: the "
+        + "recording's name with \"-report\", in this folder)", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Option(help: "How the report is printed: text or json. JSON is printed alone, for scripts.")
+  var format: Format = .text
+
+  @Option(help: "The frames a second that are looked at, at most; 1 to 60.")
+  var fps: Double = 5
+
+  @Option(
+    help: ArgumentHelp(
+      "A policy document instead of the built-in one that POLICY_VERSION names (1.0).", valueName: "file"),
+    completion: .file())
+  var policy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An adjustment granted to this candidate: wider_yaw=DEGREES or longer_absence=SECONDS; may be "
+        + "repeated.", valueName: "name=amount"))
+  var accommodation: [String] = []
+
+  @Option(help: ArgumentHelp("The folder of models. (default: PROCTOR_MODELS, or the cache)", valueName: "folder"))
+  var models: String?
+
+  @ArgumentParser.Flag(help: "Fail where a model is missing instead of fetching it.")
+  var noFetch = false
+
+  func validate() throws {
+    guard fps.isFinite, (1...60).contains(fps) else {
+      throw ValidationError("--fps is \(fps); it must be from 1 to 60")
+    }
+    for text in accommodation where Accommodation(parsing: text) == nil {
+      throw ValidationError(
+        "--accommodation \(text): give wider_yaw=DEGREES (up to 45) or longer_absence=SECONDS (up to 600)")
+    }
+  }
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let granted = accommodation.compactMap(Accommodation.init(parsing:))
+    let run = AnalysisRun(
+      file: file, policy: try PolicyChoice.policy(file: policy, environment: environment).granting(granted),
+      framesPerSecond: fps,
+      models: ModelStore(
+        folder: models.map { URL(fileURLWithPath: $0, isDirectory: true) }
+          ?? ModelStore.defaultFolder(environment: environment)),
+      fetchesModels: !noFetch)
+    let folder = try ReportFolder(path: output ?? defaultOutput)
+    do {
+      let report = try await run.run(into: folder, progress: AnalysisProgress())
+      switch format {
+      case .json: FileHandle.standardOutput.write(try report.json())
+      case .text: print(report.text(), "\nThe report and its clips are in \(folder.folder.path)", separator: "")
+      }
+    } catch {
+      folder.discard()
+      throw error
+    }
+  }
+
+  private var defaultOutput: String {
+    URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent + "-report"
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Inference
+import Media
+import ModelCatalog
+import Vision
+
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check that everything is there that an analysis needs.",
+    discussion: "The exit code is 69 when something is missing; each line says what to do about it.")
+
+  @OptionGroup var folder: ModelFolderOptions
+
+  func run() async throws {
+    var failures = 0
+    func report(_ what: String, _ check: () async throws -> String) async {
+      do {
+        print("ok       \(what): \(try await check())")
+      } catch {
+        failures += 1
+        print("NOT OK   \(what): \(Failure(error)?.message ?? "\(error)")")
+      }
+    }
+    let store = folder.store
+    await report("ffmpeg") { try await MediaTools.version(of: "ffmpeg") }
+    await report("ffprobe") { try await MediaTools.version(of: "ffprobe") }
+    await report("OpenVINO") { InferenceEngine.version }
+    for entry in store.manifest.models {
+      await report("model \(entry.name)") {
+        try store.verify(entry)
+        return entry.version
+      }
+    }
+    await report("vision") {
+      _ = try VisionEngine(try InferenceEngine(store: store), store: store)
+      return "all models load"
+    }
+    await report("policy") {
+      try PolicyChoice.policy(file: nil, environment: ProcessInfo.processInfo.environment).version
+    }
+    if failures > 0 { throw ExitCode(ProctorExit.unavailable.rawValue) }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import SessionModel
+import Synchronization
+
+/// Tells a person at a terminal how far an analysis is; says nothing where nobody looks.
+///
+/// Sendable because all its state is guarded by `state`.
+final class AnalysisProgress: Sendable {
+  private struct State {
+    var duration: SessionDuration?
+    var began = ContinuousClock.now
+    var shown: ContinuousClock.Instant?
+    var width = 0
+  }
+
+  private let isShown: Bool
+  private let state = Mutex(State())
+
+  /// Shows progress on standard error if that is a terminal.
+  init() { isShown = isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+  /// A remark on a line of its own, terminal or not.
+  func say(_ remark: String) {
+    FileHandle.standardError.write(Data("proctor: \(remark)\n".utf8))
+  }
+
+  /// The analysis begins; `duration` is nil where the recording declares none.
+  func begin(duration: SessionDuration?) {
+    state.withLock {
+      $0.duration = duration
+      $0.began = .now
+    }
+  }
+
+  /// The analysis has come to this time.
+  func note(_ time: SessionTime) {
+    show(isUrgent: false) { state in
+      let elapsed = (ContinuousClock.now - state.began).inSeconds
+      let speed = elapsed > 0.5 ? time.seconds / elapsed : 0
+      let pace = speed > 0 ? String(format: ", %.1f × faster than it plays", speed) : ""
+      guard let duration = state.duration?.seconds, duration > 0 else {
+        return "analysing: \(Self.clock(time.seconds))\(pace)"
+      }
+      let share = min(100, Int(time.seconds / duration * 100))
+      let left = speed > 0 ? ", \(Self.clock(max(0, duration - time.seconds) / speed)) left" : ""
+      return "analysing: \(share) % of \(Self.clock(duration))\(pace)\(left)"
+    }
+  }
+
+  /// The clip of this number is being cut.
+  func noteClip(_ number: Int, of count: Int) {
+    show(isUrgent: true) { _ in "cutting clip \(number) of \(count)" }
+  }
+
+  /// Clears the line.
+  func end() { show(isUrgent: true) { _ in "" } }
+
+  private func show(isUrgent: Bool, _ words: (State) -> String) {
+    guard isShown else { return }
+    state.withLock { state in
+      if !isUrgent, let shown = state.shown, ContinuousClock.now - shown < .milliseconds(200) { return }
+      state.shown = .now
+      let line = words(state)
+      let padding = String(repeating: " ", count: max(0, state.width - line.count))
+      FileHandle.standardError.write(Data("\r\(line)\(padding)\(line.isEmpty ? "\r" : "")".utf8))
+      state.width = line.count
+    }
+  }
+
+  private static func clock(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    return whole >= 3_600
+      ? String(format: "%d:%02d:%02d", whole / 3_600, whole / 60 % 60, whole % 60)
+      : String(format: "%d:%02d", whole / 60, whole % 60)
+  }
+}
+
+extension Duration {
+  /// The length in seconds.
+  fileprivate var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,114 @@
+import Analysis
+import Foundation
+import Inference
+import Interviewing
+import Media
+import ModelCatalog
+import Perception
+import Proctoring
+import SessionModel
+import Vision
+
+/// Analyses one recording and writes its report and clips: the one place where the parts are wired.
+struct AnalysisRun {
+  let file: String
+  let policy: Policy
+  let framesPerSecond: Double
+  let models: ModelStore
+  let fetchesModels: Bool
+
+  /// Runs to a complete report in the folder.
+  ///
+  /// - Throws: whatever stands in the way; the folder is then as it was before.
+  func run(into folder: ReportFolder, progress: AnalysisProgress) async throws -> Report {
+    let recording = try await Recording.open(file)
+    let engine = try await loadModels(progress)
+    let reader = RecordingReader(recording)
+    let analyzer = RecordingAnalyzer(
+      media: reader, faces: try FaceSensor(engine), phones: try PhoneSensor(engine), policy: policy,
+      framesPerSecond: framesPerSecond)
+    progress.begin(duration: recording.info.declaredDuration)
+    let facts = try await analyzer.run { progress.note($0) }
+    let clips = try await cutClips(of: facts, from: recording, into: folder, progress: progress)
+    progress.end()
+    let report = Report(facts, clips: clips, program: Program(name: Build.name, version: Build.version))
+    try folder.commit(report)
+    return report
+  }
+
+  private func loadModels(_ progress: AnalysisProgress) async throws -> VisionEngine {
+    do {
+      return try load()
+    } catch ModelError.missing(let name, _) where fetchesModels {
+      progress.say("fetching models, since \(name) is missing")
+      try await models.fetch()
+      return try load()
+    }
+  }
+
+  private func load() throws -> VisionEngine {
+    try VisionEngine(try InferenceEngine(store: models), store: models)
+  }
+
+  private func cutClips(
+    of facts: RecordingFacts, from recording: Recording, into folder: ReportFolder,
+    progress: AnalysisProgress
+  ) async throws -> [FlagID: ClipOutcome] {
+    let cutter = ClipCutter(recording, into: folder.stagedClips)
+    var outcomes: [FlagID: ClipOutcome] = [:]
+    for (index, flag) in facts.flags.enumerated() {
+      progress.noteClip(index + 1, of: facts.flags.count)
+      outcomes[flag.id] = try await cut(flag, of: facts, with: cutter)
+    }
+    return outcomes
+  }
+
+  /// A clip that cannot be cut is told in the report; a full disk or an interrupt ends the run.
+  private func cut(_ flag: Proctoring.Flag, of facts: RecordingFacts, with cutter: ClipCutter) async throws -> ClipOutcome {
+    do {
+      var clips: [ClipWindow.Subject: ClipSummary] = [:]
+      for window in ClipWindow.windows(for: flag, rule: facts.policy.clip, within: facts.span) {
+        let name = window.subject == .flag ? flag.id.rawValue : "\(flag.id.rawValue)-peak"
+        let written = try await cutter.writeClip(window.span, name: name)
+        clips[window.subject] = ClipSummary(
+          file: "\(ReportFolder.clipsName)/\(written.fileName)", sha256: written.sha256,
+          bytes: written.byteCount, startS: window.span.start.reportSeconds,
+          endS: window.span.end.reportSeconds)
+      }
+      guard let clip = clips[.flag] else { return .failed(why: "no clip was cut") }
+      return .cut(clip: clip, peak: clips[.peak])
+    } catch MediaError.clipFailed(_, let why) {
+      return .failed(why: why)
+    }
+  }
+}
+
+extension Report {
+  /// Makes the report of a recording from what was found out.
+  init(_ facts: RecordingFacts, clips: [FlagID: ClipOutcome], program: Program) {
+    func summaries(_ models: [ModelIdentity]) -> [ModelSummary] {
+      models.map { ModelSummary(name: $0.name, version: $0.version) }
+    }
+    let shares = CoverageShares(face: facts.faceCoverage, audio: nil)
+    let recommendation = Recommendation.decide(
+      finalScore: nil, flags: facts.flags, coverage: shares, policy: facts.policy)
+    let used = facts.faceModels + facts.phoneModels.filter { !facts.faceModels.contains($0) }
+    self.init(
+      program: program,
+      recording: RecordingSummary(
+        name: facts.info.name, container: facts.info.container, durationS: facts.span.end.reportSeconds,
+        width: facts.info.width, height: facts.info.height, hasAudio: facts.info.hasAudio),
+      analysis: AnalysisSummary(
+        framesPerSecond: facts.framesPerSecond, frames: facts.stream.sampleCount,
+        framesRefused: facts.stream.refusedCount, endedEarly: facts.endedEarly,
+        complaints: facts.complaints, models: summaries(used)),
+      policyVersion: facts.policy.version, recommendation: RecommendationSummary(recommendation),
+      coverage: CoverageSummary(
+        shares: shares, rule: facts.policy.coverage, meter: facts.coverage, stream: facts.stream),
+      flags: facts.flags.map { flag in
+        FlagSummary(
+          flag, policyVersion: facts.policy.version, models: summaries(facts.models(for: flag.kind)),
+          clips: clips[flag.id] ?? .failed(why: "no clip was cut"))
+      })
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Inference
+import Media
+import ModelCatalog
+import PolicyFiles
+
+/// The exit codes, after sysexits.
+enum ProctorExit: Int32 {
+  case badInput = 65
+  case noInput = 66
+  case unavailable = 69
+  case internalFault = 70
+  case cannotCreate = 73
+  case ioError = 74
+  case interrupted = 75
+  case badPolicy = 78
+}
+
+/// A failure as its user sees it: one line, one exit code.
+struct Failure {
+  let message: String
+  let code: ProctorExit
+
+  /// Maps an error of any target; nil for those of the command line, which its parser words itself.
+  init?(_ error: any Error) {
+    switch error {
+    case is CancellationError: self.init("interrupted; nothing was written", .interrupted)
+    case let error as MediaError: self.init("\(error)", Self.code(of: error))
+    case let error as ModelError: self.init("\(error)", .unavailable)
+    case let error as InferenceError: self.init("\(error); run \"proctor doctor\"", .unavailable)
+    case let error as PolicyFileError: self.init("\(error)", .badPolicy)
+    case let error as OutputError: self.init("\(error)", error.code)
+    case is ExitCode, is CleanExit, is ValidationError: return nil
+    case let error as CocoaError where error.code == .fileWriteOutOfSpace:
+      self.init("the disk is full; nothing was written", .ioError)
+    default:
+      guard ProctorProgram.exitCode(for: error) == .failure else { return nil }
+      self.init("\(error)", .internalFault)
+    }
+  }
+
+  private init(_ message: String, _ code: ProctorExit) {
+    self.message = message
+    self.code = code
+  }
+
+  private static func code(of error: MediaError) -> ProctorExit {
+    switch error {
+    case .notFound: .noInput
+    case .notAFile, .empty, .notReadable, .notMedia, .noVideo, .noPictures, .tookTooLong: .badInput
+    case .toolMissing: .unavailable
+    case .noSpace: .ioError
+    case .clipFailed: .internalFault
+    }
+  }
+}
