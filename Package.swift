@@ -74,8 +74,43 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "vision-probe",
+      dependencies: [
+        "SessionModel", "Perception", "ModelCatalog", "Inference", "Vision",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/VisionProbe", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["SessionModel", "Proctoring", "Perception"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProctoringTests", dependencies: ["SessionModel", "Proctoring", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterviewingTests",
+      dependencies: ["SessionModel", "Proctoring", "Interviewing", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyFilesTests", dependencies: ["SessionModel", "Proctoring", "PolicyFiles"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["SessionModel", "Proctoring", "Perception", "Analysis", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModelCatalogTests", dependencies: ["ModelCatalog", "Inference", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VisionTests",
+      dependencies: [
+        "SessionModel", "Proctoring", "Perception", "ModelCatalog", "Inference", "Vision", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MediaTests", dependencies: ["SessionModel", "Perception", "Media", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProctorTests", dependencies: ["proctor", "Interviewing", "TestSupport"],
       swiftSettings: strict),
   ]
 )

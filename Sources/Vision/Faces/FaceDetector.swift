@@ -81,6 +81,9 @@ final class FaceDetector {
     return Self.merged(try candidates(scale: toPixels, origin: origin))
   }
 
+  /// Runs the network on what its input holds.
+  func runBare() throws { try request.run() }
+
   private func candidates(scale: Float, origin: PixelPoint) throws -> [DetectedFace] {
     let anchors = Self.grid * Self.grid
     let leastLogit = logf(Self.leastScore / (1 - Self.leastScore))

