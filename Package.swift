@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "vision-probe",
       dependencies: [
-        "SessionModel", "Perception", "ModelCatalog", "Inference", "Vision",
+        "SessionModel", "Proctoring", "Perception", "ModelCatalog", "Inference", "Vision", "Media",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/VisionProbe", swiftSettings: strict),

@@ -11,7 +11,7 @@ struct VisionProbe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vision-probe",
     abstract: "Measures what the vision models see and cost; a tool for calibration and benchmarks.",
-    subcommands: [PoseCommand.self, CostCommand.self])
+    subcommands: [PoseCommand.self, FactsCommand.self, CostCommand.self])
 
   static func store() -> ModelStore {
     ModelStore(folder: ModelStore.defaultFolder(environment: ProcessInfo.processInfo.environment))

@@ -49,9 +49,11 @@ public struct TensorElementType: Sendable {
 }
 
 extension Float: TensorElement {
+  /// 32-bit floats.
   public static var elementType: TensorElementType { TensorElementType(raw: F32) }
 }
 
 extension UInt8: TensorElement {
+  /// Bytes.
   public static var elementType: TensorElementType { TensorElementType(raw: U8) }
 }

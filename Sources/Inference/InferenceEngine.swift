@@ -13,6 +13,7 @@ public enum InferenceError: Error, Hashable, CustomStringConvertible {
   /// A request failed.
   case notRun(model: String, why: String)
 
+  /// What failed, and the engine's reason.
   public var description: String {
     switch self {
     case .engine(let why): "the inference engine did not start: \(why)"
@@ -64,5 +65,6 @@ public final class InferenceEngine: @unchecked Sendable {
 /// OpenVINO's account of the last failure on this thread.
 func lastMessage() -> String {
   guard let message = ov_get_last_err_msg() else { return "no reason given" }
-  return String(cString: message).split(whereSeparator: \.isNewline).last.map(String.init) ?? "no reason given"
+  let lines = String(cString: message).split(whereSeparator: \.isNewline)
+  return lines.last.map(String.init) ?? "no reason given"
 }

@@ -30,13 +30,20 @@ public enum PolicyDocument {
     func fault(_ problem: String) -> PolicyFileError {
       PolicyFileError(document: path, line: nil, key: nil, problem: problem)
     }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let attributes else { throw fault("there is no such file") }
-    guard attributes[.type] as? FileAttributeType != .typeDirectory else { throw fault("is a folder") }
-    guard (attributes[.size] as? Int ?? 0) <= mostBytes else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw fault("there is no such file")
+    }
+    guard !isFolder.boolValue else { throw fault("is a folder") }
+    // No more is read than a policy may have: a link or a device does not tell its size beforehand.
+    let file = FileHandle(forReadingAtPath: path)
+    defer { try? file?.close() }
+    guard let file, let content = try? file.read(upToCount: mostBytes + 1) ?? Data() else {
+      throw fault("cannot be read")
+    }
+    guard content.count <= mostBytes else {
       throw fault("is larger than \(mostBytes) bytes; that is no policy")
     }
-    guard let content = FileManager.default.contents(atPath: path) else { throw fault("cannot be read") }
     guard let text = String(validating: content, as: UTF8.self) else { throw fault("is not UTF-8 text") }
     return try parse(text, document: path)
   }
@@ -50,12 +57,17 @@ public enum PolicyDocument {
   }
 
   private static func compose(_ text: String, _ document: String) throws(PolicyFileError) -> Node {
+    if let line = text.firstLineWithAlias {
+      throw PolicyFileError(
+        document: document, line: line, key: nil,
+        problem: "has an alias (*name); a policy spells every value out")
+    }
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
       throw PolicyFileError(
-        document: document, line: error.line, key: nil, problem: "is not YAML: \(error.reason)")
+        document: document, line: error.line, key: error.key, problem: error.reason)
     } catch {
       throw PolicyFileError(document: document, line: nil, key: nil, problem: "is not YAML: \(error)")
     }
@@ -128,16 +140,40 @@ extension YamlError {
   fileprivate var line: Int? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    case .reader(_, let offset?, _, let yaml): yaml.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
     default: nil
     }
+  }
+
+  /// The key that is at fault.
+  fileprivate var key: String? {
+    if case .duplicatedKeysInMapping(let keys, _) = self { keys.first } else { nil }
   }
 
   /// What is wrong, on one line.
   fileprivate var reason: String {
     switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
-      problem
-    default: "\(self)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .duplicatedKeysInMapping: "is given more than once"
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _),
+      .reader(let problem, _, _, _):
+      "is not YAML: \(problem)"
+    default: "is not YAML: " + "\(self)".split(whereSeparator: \.isNewline).joined(separator: " ")
     }
+  }
+}
+
+extension String {
+  /// The first line, counted from 1, that has an alias outside a comment of its own.
+  ///
+  /// Aliases are refused before the text is parsed: the parser compares the keys of each mapping, and a key
+  /// made of aliases of aliases takes it exponentially long.
+  fileprivate var firstLineWithAlias: Int? {
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.firstIndex { line in
+      guard line.first(where: { !$0.isWhitespace }) != "#" else { return false }
+      let followed = zip(zip(" " + line, line), line.dropFirst())
+      return followed.contains { $0.1 == "*" && " \t[{,:?-".contains($0.0) && !$1.isWhitespace }
+    }.map { $0 + 1 }
   }
 }

@@ -9,6 +9,7 @@ public struct PolicyFileError: Error, Hashable, CustomStringConvertible {
   /// What is wrong and what would be right.
   public let problem: String
 
+  /// Place, key and problem on one line.
   public var description: String {
     let place = document + (line.map { ":\($0)" } ?? "")
     return "\(place): \(key.map { "\($0): " } ?? "")\(problem)"

@@ -29,12 +29,19 @@ struct YAMLReader {
       document: document, line: mapping[Node(key)]?.mark?.line ?? line, key: full(key), problem: problem)
   }
 
-  /// Refuses every key that is not one of the known.
+  /// Refuses every key that is not one of the known, and one that is given twice (under different tags, which
+  /// the YAML library takes for different keys).
   func allowOnly(_ known: [String]) throws(PolicyFileError) {
-    for (key, value) in mapping where !known.contains(key.string ?? "") {
+    var seen: Set<String> = []
+    for (key, value) in mapping {
+      let name = key.string ?? "?"
+      let problem: String? =
+        if !known.contains(name) {
+          "is no known key; known here: \(known.joined(separator: ", "))"
+        } else if !seen.insert(name).inserted { "is given more than once" } else { nil }
+      guard let problem else { continue }
       throw PolicyFileError(
-        document: document, line: key.mark?.line ?? value.mark?.line, key: full(key.string ?? "?"),
-        problem: "is no known key; known here: \(known.joined(separator: ", "))")
+        document: document, line: key.mark?.line ?? value.mark?.line, key: full(name), problem: problem)
     }
   }
 
@@ -50,11 +57,11 @@ struct YAMLReader {
     return child
   }
 
-  /// Text that was written as text.
+  /// A short text.
   func text(_ key: String) throws(PolicyFileError) -> String {
     guard let node = mapping[Node(key)] else { throw fault(key, "is missing") }
     guard let text = node.scalar?.string, !text.isEmpty, text.count <= 40 else {
-      throw fault(key, "must be a text of 1 to 40 characters, in quotes")
+      throw fault(key, "must be a text of 1 to 40 characters")
     }
     return text
   }

@@ -30,10 +30,15 @@ struct AnalysisState {
 
   /// Takes the facts of one frame.
   mutating func take(_ scene: SceneFacts) {
-    for observation in interpreter.interpret(scene) {
-      if observation.kind == .faceAbsent { coverage.observe(observation.sensed, at: observation.time) }
-      apply(proctor.observe(observation))
-    }
+    let observations = interpreter.interpret(scene)
+    coverage.observe(Self.told(by: observations), at: scene.time)
+    for observation in observations { apply(proctor.observe(observation)) }
+  }
+
+  /// What coverage counts: whether it could be told that the candidate is there, and which way they look.
+  private static func told(by observations: [Observation]) -> Sensed {
+    let ofCandidate = observations.filter { $0.kind == .faceAbsent || $0.kind == .headTurn }.map(\.sensed)
+    return ofCandidate.first { !$0.isTold } ?? .clear
   }
 
   /// Takes the outcome of one search for phones.

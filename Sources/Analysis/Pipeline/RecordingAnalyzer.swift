@@ -38,6 +38,7 @@ public struct RecordingAnalyzer: Sendable {
     var state = AnalysisState(policy: policy, frameInterval: SessionDuration(seconds: 1 / framesPerSecond))
     var cadence = PhoneCadence()
     var search: PhoneSearch?
+    defer { search?.cancel() }
     for try await frame in media.frames(perSecond: framesPerSecond) {
       try Task.checkCancellation()
       guard state.admit(frame.time) else { continue }
@@ -50,7 +51,9 @@ public struct RecordingAnalyzer: Sendable {
       state.take(try await faces.sense(frame))
       progress(frame.time)
     }
-    if let search { try await settle(search, &cadence, &state) }
+    // A stream that is cancelled ends as one that is read to its end.
+    try Task.checkCancellation()
+    if let last = search { try await settle(last, &cadence, &state) }
     return facts(state.finished(declaredDuration: media.info.declaredDuration))
   }
 
@@ -58,7 +61,7 @@ public struct RecordingAnalyzer: Sendable {
     _ search: PhoneSearch, _ cadence: inout PhoneCadence, _ state: inout AnalysisState
   ) async throws {
     let sensed = try await search.outcome()
-    cadence.note(sensed)
+    cadence.note(sensed, at: search.time)
     state.takePhone(sensed, at: search.time)
   }
 
@@ -86,6 +89,9 @@ private struct PhoneSearch {
 
   /// Whether the next search could be due, so that this one's outcome is needed.
   func isSettled(by time: SessionTime) -> Bool { time - self.time >= Self.least }
+
+  /// Ends a search whose outcome is no longer wanted.
+  func cancel() { task.cancel() }
 
   func outcome() async throws -> Sensed {
     try await withTaskCancellationHandler {

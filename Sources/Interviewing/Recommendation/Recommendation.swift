@@ -58,34 +58,36 @@ extension Recommendation {
   /// Applies the policy: FAIL is tested first, then everything that a PASS needs; the rest is REVIEW.
   ///
   /// - Parameters:
-  ///   - finalScore: 0…10 rounded to one decimal, as it is shown; nil when there is none.
-  ///   - flags: Every flag that counts: overruled ones left out.
+  ///   - finalScore: 0…10; what counts is what is shown, rounded to one decimal. nil when there is none.
+  ///   - flags: Every flag that counts, in any order: overruled ones left out.
   public static func decide(
     finalScore: Double?, flags: [Flag], coverage: CoverageShares, policy: Policy
   ) -> Recommendation {
-    let high = flags.filter { $0.severity == .high }
-    let moderate = flags.filter { $0.severity == .moderate }
+    let inOrder = flags.sorted { ($0.start, $0.raisedAt) < ($1.start, $1.raisedAt) }
+    let high = inOrder.filter { $0.severity == .high }
+    let moderate = inOrder.filter { $0.severity == .moderate }
     let rule = policy.recommendation
     if high.count >= rule.failHighAtLeast {
       return Recommendation(
         outcome: .fail, rule: .highFlags,
-        explanation: "\(flagCount(high.count, "HIGH")); \(rule.failHighAtLeast) or more are a FAIL.",
+        explanation: "\(cited(high, "HIGH")); \(rule.failHighAtLeast) or more are a FAIL.",
         flags: high.map(\.id))
     }
     let obstacles =
       flagObstacles(high: high, moderate: moderate, rule)
-      + coverageObstacles(coverage, policy.coverage) + scoreObstacles(finalScore, rule)
+      + coverageObstacles(coverage, policy.coverage)
+      + scoreObstacles(finalScore?.rounded(toPlaces: 1), rule)
     guard let first = obstacles.first else {
       return Recommendation(
         outcome: .pass, rule: .allMet,
         explanation: "The score reaches \(rule.passScoreAtLeast), there is no HIGH flag, "
-          + "\(flagCount(moderate.count, "MODERATE")), and enough was seen and heard.",
+          + "\(cited(moderate, "MODERATE")), and enough was seen and heard.",
         flags: moderate.map(\.id))
     }
     return Recommendation(
       outcome: .review, rule: first.rule,
       explanation: "A person should look: " + obstacles.map(\.words).joined(separator: "; ") + ".",
-      flags: obstacles.flatMap(\.flags))
+      flags: inOrder.map(\.id).filter { id in obstacles.contains { $0.flags.contains(id) } })
   }
 
   /// Something that keeps a session from a PASS.
@@ -101,13 +103,13 @@ extension Recommendation {
     var obstacles: [Obstacle] = []
     if !high.isEmpty {
       obstacles.append(
-        Obstacle(rule: .someHighFlag, words: flagCount(high.count, "HIGH"), flags: high.map(\.id)))
+        Obstacle(rule: .someHighFlag, words: cited(high, "HIGH"), flags: high.map(\.id)))
     }
     if moderate.count > rule.passModerateAtMost {
       obstacles.append(
         Obstacle(
           rule: .tooManyModerateFlags,
-          words: "\(flagCount(moderate.count, "MODERATE")), more than \(rule.passModerateAtMost)",
+          words: "\(cited(moderate, "MODERATE")), more than \(rule.passModerateAtMost)",
           flags: moderate.map(\.id)))
     }
     return obstacles
@@ -115,37 +117,43 @@ extension Recommendation {
 
   private static func coverageObstacles(_ shares: CoverageShares, _ rule: CoverageRule) -> [Obstacle] {
     var obstacles: [Obstacle] = []
-    if shares.face ?? 0 < rule.faceMinimum {
-      obstacles.append(
-        Obstacle(
-          rule: .faceCoverage,
-          words: shares.face.map { "the face could be judged for \(percent($0)) of the time, less than "
-            + percent(rule.faceMinimum) } ?? "nothing was seen"))
+    if !isEnough(shares.face, rule.faceMinimum) {
+      let words = shares.face.map { tooLittle("the face", $0, rule.faceMinimum) } ?? "nothing was seen"
+      obstacles.append(Obstacle(rule: .faceCoverage, words: words))
     }
-    if shares.audio ?? 0 < rule.audioMinimum {
-      obstacles.append(
-        Obstacle(
-          rule: .audioCoverage,
-          words: shares.audio.map { "the voice could be judged for \(percent($0)) of the time, less than "
-            + percent(rule.audioMinimum) } ?? "the sound was not judged"))
+    if !isEnough(shares.audio, rule.audioMinimum) {
+      let words = shares.audio.map { tooLittle("the voice", $0, rule.audioMinimum) }
+      obstacles.append(Obstacle(rule: .audioCoverage, words: words ?? "the sound was not judged"))
     }
     return obstacles
   }
 
+  /// What is not a number is not enough.
+  private static func isEnough(_ share: Double?, _ minimum: Double) -> Bool { share ?? 0 >= minimum }
+
+  private static func tooLittle(_ sense: String, _ share: Double, _ minimum: Double) -> String {
+    "\(sense) could be judged for \(percent(share)) of the time, less than \(percent(minimum))"
+  }
+
   private static func scoreObstacles(_ score: Double?, _ rule: RecommendationRule) -> [Obstacle] {
-    guard let score else { return [Obstacle(rule: .noScore, words: "there is no score")] }
+    guard let score, score.isFinite else { return [Obstacle(rule: .noScore, words: "there is no score")] }
     guard score < rule.passScoreAtLeast else { return [] }
     return [Obstacle(rule: .scoreTooLow, words: "the score \(score) is below \(rule.passScoreAtLeast)")]
   }
 
-  private static func flagCount(_ count: Int, _ severity: String) -> String {
-    switch count {
-    case 0: "no \(severity) flag"
-    case 1: "1 \(severity) flag"
-    default: "\(count) \(severity) flags"
-    }
+  /// How many flags there are, and the first of them by name.
+  private static func cited(_ flags: [Flag], _ severity: String) -> String {
+    guard !flags.isEmpty else { return "no \(severity) flag" }
+    let named = 5
+    let names = flags.prefix(named).map(\.id.rawValue).joined(separator: ", ")
+    let more = flags.count > named ? " and \(flags.count - named) more" : ""
+    return "\(flags.count) \(severity) flag\(flags.count == 1 ? "" : "s") (\(names)\(more))"
   }
 
-  /// Rounded down, so that a share below a border never reads as the border.
-  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded(.down))) %" }
+  /// Rounded down, so that a share below a border never reads as the border; but 29 hundredths, which are a
+  /// little less in binary, read as 29 %.
+  private static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return "an unknown part" }
+    return "\(Int((share * 100 + 1e-9).rounded(.down))) %"
+  }
 }

@@ -69,7 +69,7 @@ extension Report {
   }
 
   private func share(_ share: Double?) -> String {
-    share.map { "\(number(($0 * 1_000).rounded(.down) / 10)) %" } ?? "not judged"
+    share.map { "\(number(($0 * 1_000 + 1e-9).rounded(.down) / 10)) %" } ?? "not judged"
   }
 
   /// `1:02.4`, or `1:00:02.4` from an hour on.

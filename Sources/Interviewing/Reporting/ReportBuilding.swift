@@ -21,12 +21,14 @@ extension FlagSummary {
       id: flag.id.rawValue, kind: flag.kind, severity: flag.severity, startS: flag.start.reportSeconds,
       endS: flag.end.reportSeconds, raisedAtS: flag.raisedAt.reportSeconds,
       peak: PeakSummary(
-        value: flag.peak.value.rounded(toPlaces: 3), unit: flag.kind.unit, timeS: flag.peak.time.reportSeconds),
+        value: flag.peak.value.rounded(toPlaces: 3), unit: flag.kind.unit, timeS: flag.peak.time.reportSeconds
+      ),
       trace: flag.trace.points.map {
         TracePointSummary(timeS: $0.time.reportSeconds, value: $0.value.rounded(toPlaces: 3))
       },
       thresholds: ThresholdsSummary(
-        moderate: flag.rule.moderate.map(ThresholdSummary.init), high: flag.rule.high.map(ThresholdSummary.init)),
+        moderate: flag.rule.moderate.map(ThresholdSummary.init),
+        high: flag.rule.high.map(ThresholdSummary.init)),
       accommodations: flag.accommodations.map { AccommodationSummary(name: $0.name, amount: $0.amount) },
       policyVersion: policyVersion, models: models, clip: nil, peakClip: nil, clipError: nil)
     switch clips {

@@ -22,7 +22,7 @@ public struct ClipCutter: ClipWriting {
       "ffmpeg", arguments(span, to: partial), within: .seconds(180))
     guard outcome.succeeded else {
       if outcome.errors.contains("No space left") { throw MediaError.noSpace(what: "a clip") }
-      throw MediaError.clipFailed(name: name, why: outcome.reason)
+      throw MediaError.clipFailed(name: name, why: outcome.reason(about: recording.file.path))
     }
 
     let content = try Data(contentsOf: partial)
@@ -39,7 +39,10 @@ public struct ClipCutter: ClipWriting {
   private func arguments(_ span: SessionSpan, to file: URL) -> [String] {
     let size = FrameGeometry.analysed(width: recording.info.width, height: recording.info.height)
     let even = (width: max(2, size.width / 2 * 2), height: max(2, size.height / 2 * 2))
-    return ["-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-ss", "\(span.start.seconds)"]
+    return [
+      "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-abort_on", "empty_output", "-ss",
+      "\(span.start.seconds)",
+    ]
       + Tool.inputArguments(for: recording.file.path)
       + ["-t", "\(span.duration.seconds)", "-map", "0:V:0", "-map", "0:a:0?", "-map_metadata", "-1"]
       + ["-vf", "scale=\(even.width):\(even.height),setsar=1", "-c:v", "libx264", "-preset", "veryfast"]

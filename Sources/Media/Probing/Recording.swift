@@ -21,7 +21,7 @@ public struct Recording: Sendable {
         + Tool.inputArguments(for: file.path),
       within: .seconds(60))
     guard outcome.succeeded, let report = try? decode(outcome.output) else {
-      throw MediaError.notMedia(path: path, why: outcome.reason)
+      throw MediaError.notMedia(path: path, why: outcome.reason(about: file.path))
     }
     guard let video = report.video else { throw MediaError.noVideo(path: path) }
     let size = video.shownSize
@@ -36,8 +36,10 @@ public struct Recording: Sendable {
   }
 
   private static func checkFile(_ file: URL, as path: String) throws(MediaError) {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path)
-    else { throw .notFound(path: path) }
+    let target = file.resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
+      throw .notFound(path: path)
+    }
     guard attributes[.type] as? FileAttributeType == .typeRegular else { throw .notAFile(path: path) }
     guard (attributes[.size] as? Int ?? 0) > 0 else { throw .empty(path: path) }
     guard FileManager.default.isReadableFile(atPath: file.path) else { throw .notReadable(path: path) }

@@ -24,10 +24,14 @@ final class FrameDecoder: Sendable {
     let pictures = try FileDescriptor.pipe()
     let remarks = try FileDescriptor.pipe()
     _ = fcntl(pictures.readEnd.rawValue, Self.setPipeSize, 1 << 20)
-    for end in [pictures.readEnd, remarks.readEnd] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
+    for end in [pictures.readEnd, pictures.writeEnd, remarks.readEnd, remarks.writeEnd] {
+      _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC)
+    }
     self.pictures = pictures.readEnd
-    self.remarks = RemarkReader(remarks.readEnd)
-    let arguments = Self.arguments(recording, framesPerSecond: framesPerSecond, size: size)
+    let filterName = "showinfo@\(UInt64.random(in: .min ... .max))"
+    self.remarks = RemarkReader(remarks.readEnd, filterName: filterName)
+    let arguments = Self.arguments(
+      recording, framesPerSecond: framesPerSecond, size: size, filterName: filterName)
     child = Task {
       try await run(
         .name("ffmpeg"), arguments: Arguments(arguments), platformOptions: Tool.platformOptions,
@@ -84,17 +88,18 @@ final class FrameDecoder: Sendable {
   private static let setPipeSize: CInt = 1031
 
   /// Thins to the grid of `framesPerSecond`, scales, and tells every picture's time. A time that goes back is
-  /// let through, so that it can be seen and counted.
+  /// let through, so that it can be seen and counted. Matroska and WebM round times to milliseconds: half of
+  /// one is forgiven, or every third picture of theirs would miss a grid as fine as their own.
   private static func arguments(
-    _ recording: Recording, framesPerSecond: Double, size: (width: Int, height: Int)
+    _ recording: Recording, framesPerSecond: Double, size: (width: Int, height: Int), filterName: String
   ) -> [String] {
-    let grid = "floor(t*\(framesPerSecond)+0.001)"
+    func grid(_ time: String) -> String { "floor((\(time)+0.0005)*\(framesPerSecond)+0.001)" }
     let chosen =
       "isnan(prev_selected_t)+lt(t,prev_selected_t)"
-      + "+gt(\(grid),floor(prev_selected_t*\(framesPerSecond)+0.001))"
+      + "+gt(\(grid("t")),\(grid("prev_selected_t")))"
     let filters =
       "select='\(chosen)',"
-      + "scale=\(size.width):\(size.height):flags=area,format=rgb24,showinfo=checksum=0"
+      + "scale=\(size.width):\(size.height):flags=area,format=rgb24,\(filterName)=checksum=0"
     return ["-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info"]
       + Tool.inputArguments(for: recording.file.path)
       + [
@@ -109,6 +114,7 @@ final class FrameDecoder: Sendable {
 /// Sendable because all its state is guarded by `state`.
 private final class RemarkReader: Sendable {
   private struct State {
+    var showInfo: ShowInfo
     var seconds: [Double] = []
     var complaints: [String] = []
   }
@@ -116,12 +122,15 @@ private final class RemarkReader: Sendable {
   private static let mostComplaints = 20
 
   private let end: FileDescriptor
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   /// Counts the times that wait to be taken, and once more at the end of the stream.
   private let waiting = DispatchSemaphore(value: 0)
   private let queue = DispatchQueue(label: "proctor.media.remarks")
 
-  init(_ end: FileDescriptor) { self.end = end }
+  init(_ end: FileDescriptor, filterName: String) {
+    self.end = end
+    state = Mutex(State(showInfo: ShowInfo(filterName: filterName)))
+  }
 
   var complaints: [String] { state.withLock { $0.complaints } }
 
@@ -149,11 +158,17 @@ private final class RemarkReader: Sendable {
   }
 
   private func take(_ line: Substring) {
-    if let seconds = ShowInfo.pictureSeconds(in: line) {
-      state.withLock { $0.seconds.append(seconds) }
-      waiting.signal()
-    } else if let complaint = ShowInfo.complaint(in: line) {
-      state.withLock { if $0.complaints.count < Self.mostComplaints { $0.complaints.append(complaint) } }
+    let isPicture = state.withLock { state in
+      switch state.showInfo.read(line) {
+      case .picture(let seconds):
+        state.seconds.append(seconds)
+        return true
+      case .complaint(let complaint):
+        if state.complaints.count < Self.mostComplaints { state.complaints.append(complaint) }
+        return false
+      case nil: return false
+      }
     }
+    if isPicture { waiting.signal() }
   }
 }

@@ -23,6 +23,7 @@ public enum MediaError: Error, Hashable, CustomStringConvertible {
   /// A clip could not be written.
   case clipFailed(name: String, why: String)
 
+  /// What is wrong and, where there is one, the remedy.
   public var description: String {
     switch self {
     case .notFound(let path): "there is no file \"\(path)\""

@@ -10,10 +10,23 @@ enum Tool {
     return options
   }()
 
-  /// What every call begins with: local files only (a playlist may name no other place), no questions.
+  /// What every call begins with: this one local file and nothing that it names. Playlists, picture sequences
+  /// and the like, which make ffmpeg open other files, are not among the containers.
   static func inputArguments(for path: String) -> [String] {
-    ["-protocol_whitelist", "file,pipe", "-i", "file:\(path)"]
+    ["-protocol_whitelist", "file", "-format_whitelist", containers.joined(separator: ",")]
+      + ["-i", "file:\(path)"]
   }
+
+  /// The containers that hold all of their content themselves, as ffmpeg's demuxers name them; those of sound
+  /// alone are here so that it can be said what they lack.
+  private static let containers = [
+    "mov", "matroska", "avi", "flv", "live_flv", "mpegts", "mpeg", "mpegvideo", "asf", "asf_o", "ogg", "rm",
+    "mxf", "gxf", "nut", "nuv", "wtv", "dv", "ivf", "obu", "av1", "h261", "h263", "h264", "hevc", "vc1",
+    "vc1test",
+    "m4v", "dirac", "cavsvideo", "avs2", "avs3", "mjpeg", "mpjpeg", "smjpeg", "yuv4mpegpipe", "swf", "gif",
+    "apng",
+    "mp3", "aac", "ac3", "eac3", "amr", "flac", "wav", "w64", "aiff", "au", "caf", "ape", "wv", "tta",
+  ]
 
   /// What a finished tool left.
   struct Outcome {
@@ -21,8 +34,12 @@ enum Tool {
     let output: String
     let errors: String
 
-    /// The last line of what it complained of, without the noise before it.
-    var reason: String {
+    /// The last line of what it complained of about a file, without the noise before it.
+    func reason(about file: String) -> String {
+      if errors.contains("Format not on whitelist") {
+        return "it is a playlist, a still picture or another kind of file that holds no recording"
+      }
+      let errors = errors.replacing("file:\(file): ", with: "")
       let line = errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? "no reason given"
       return line.count > 200 ? line.prefix(200) + "…" : line
     }

@@ -12,6 +12,7 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
   /// Fetching failed.
   case notFetched(why: String)
 
+  /// What is wrong and what to do about it.
   public var description: String {
     switch self {
     case .unknown(let name, let known):
@@ -72,7 +73,8 @@ public struct ModelStore: Sendable {
   @discardableResult
   public func verify(_ entry: ModelEntry) throws(ModelError) -> URL {
     let file = folder.appending(path: entry.file)
-    guard let size = try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int else {
+    let target = file.resolvingSymlinksInPath().path
+    guard let size = try? FileManager.default.attributesOfItem(atPath: target)[.size] as? Int else {
       throw .missing(name: entry.name, path: file.path)
     }
     guard size == entry.bytes else {

@@ -18,12 +18,12 @@ public struct ClipWindow: Hashable, Sendable {
   /// The clips of a flag: from `before` its start to the earlier of `after` its end and the longest reach,
   /// widened to the shortest length; and one of the shortest length about a peak that lies later.
   ///
-  /// - Parameter recording: What there is to cut from; a window that reaches beyond is moved inside, and is
-  ///   shorter only where the recording is.
+  /// - Parameter recording: What there is to cut from. A window ends where it ends; one that is left with
+  ///   less than the shortest length is widened inwards, and is shorter only where the recording is.
   public static func windows(for flag: Flag, rule: ClipRule, within recording: SessionSpan) -> [ClipWindow] {
     let wanted = SessionSpan(
       flag.start - rule.before, min(flag.end + rule.after, flag.start + rule.longestFromStart))
-    let main = fit(widen(wanted, to: rule.shortest), into: recording)
+    let main = fit(widen(cut(wanted, to: recording), to: rule.shortest), into: recording)
     let windows = [ClipWindow(subject: .flag, span: main)]
     guard flag.peak.time > main.end else { return windows }
     let half = SessionDuration(microseconds: rule.shortest.microseconds / 2)
@@ -38,10 +38,14 @@ public struct ClipWindow: Hashable, Sendable {
     return SessionSpan(span.start - half, span.end + (missing - half))
   }
 
+  private static func cut(_ span: SessionSpan, to bounds: SessionSpan) -> SessionSpan {
+    SessionSpan(max(span.start, bounds.start), min(span.end, bounds.end))
+  }
+
   private static func fit(_ span: SessionSpan, into bounds: SessionSpan) -> SessionSpan {
     let early = max(bounds.start - span.start, .zero)
     let late = max(span.end - bounds.end, .zero)
     let moved = SessionSpan(span.start + early - late, span.end + early - late)
-    return SessionSpan(max(moved.start, bounds.start), min(moved.end, bounds.end))
+    return cut(moved, to: bounds)
   }
 }

@@ -69,7 +69,7 @@ public struct FaceInterpreter: Sendable {
 
   /// The face that is followed, or else the largest that is no picture.
   private mutating func candidate(in faces: [FaceSighting]) -> FaceSighting? {
-    let people = faces.filter { $0.life != .picture || $0.track == candidateTrack }
+    let people = faces.filter { $0.life != .picture }
     let followed = people.first { $0.track == candidateTrack }
     let candidate = followed ?? people.max { $0.box.area < $1.box.area }
     if let candidate { candidateTrack = candidate.track }

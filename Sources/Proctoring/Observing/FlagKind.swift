@@ -28,5 +28,6 @@ public enum Severity: String, CaseIterable, Hashable, Sendable, Codable, Compara
   case moderate = "MODERATE"
   case high = "HIGH"
 
+  /// Whether `a` is less grave.
   public static func < (a: Self, b: Self) -> Bool { a == .moderate && b == .high }
 }

@@ -9,5 +9,6 @@ public struct FlagID: RawRepresentable, Hashable, Sendable, CustomStringConverti
   /// The id of the `number`th flag raised in a session, counted from 1.
   public init(number: Int) { rawValue = "flag-\(number)" }
 
+  /// The text form.
   public var description: String { rawValue }
 }

@@ -18,9 +18,13 @@ public struct SessionDuration: Hashable, Comparable, Sendable {
   /// The length in seconds.
   public var seconds: Double { Double(microseconds) / 1_000_000 }
 
+  /// Whether `a` is shorter.
   public static func < (a: Self, b: Self) -> Bool { a.microseconds < b.microseconds }
+  /// Both, one after the other.
   public static func + (a: Self, b: Self) -> Self { Self(microseconds: a.microseconds &+ b.microseconds) }
+  /// What is left of `a`; negative when `b` is longer.
   public static func - (a: Self, b: Self) -> Self { Self(microseconds: a.microseconds &- b.microseconds) }
+  /// Lengthens `a`.
   public static func += (a: inout Self, b: Self) { a = a + b }
 }
 
@@ -43,13 +47,17 @@ public struct SessionTime: Hashable, Comparable, Sendable {
   /// Seconds since the session began.
   public var seconds: Double { Double(microseconds) / 1_000_000 }
 
+  /// Whether `a` is earlier.
   public static func < (a: Self, b: Self) -> Bool { a.microseconds < b.microseconds }
+  /// The time from `b` to `a`; negative when `a` is earlier.
   public static func - (a: Self, b: Self) -> SessionDuration {
     SessionDuration(microseconds: a.microseconds &- b.microseconds)
   }
+  /// The moment that lies `b` later.
   public static func + (a: Self, b: SessionDuration) -> Self {
     Self(microseconds: a.microseconds &+ b.microseconds)
   }
+  /// The moment that lies `b` earlier.
   public static func - (a: Self, b: SessionDuration) -> Self {
     Self(microseconds: a.microseconds &- b.microseconds)
   }

@@ -5,7 +5,9 @@ import Synchronization
 
 /// A recording that exists only as a script: frames of one grey pixel at given times.
 public struct ScriptedMedia: MediaReading {
+  /// What the script says of itself.
   public let info: RecordingInfo
+  /// None.
   public let complaints: [String] = []
   private let times: [SessionTime]
   private let failure: (any Error)?
@@ -21,6 +23,7 @@ public struct ScriptedMedia: MediaReading {
       width: 1, height: 1, hasAudio: false)
   }
 
+  /// All frames of the script, whatever the rate.
   public func frames(perSecond: Double) -> AsyncThrowingStream<VideoFrame, any Error> {
     let (stream, continuation) = AsyncThrowingStream<VideoFrame, any Error>.makeStream()
     for time in times {
@@ -34,12 +37,14 @@ public struct ScriptedMedia: MediaReading {
 
 /// Says of every frame what a script says of its time; a time outside the script is a failure of the test.
 public struct ScriptedFaces: FaceSensing {
+  /// A made-up model.
   public let models = [ModelIdentity(name: "scripted-faces", version: "1")]
   private let script: @Sendable (SessionTime) -> SceneFacts?
 
   /// Takes the script.
   public init(_ script: @escaping @Sendable (SessionTime) -> SceneFacts?) { self.script = script }
 
+  /// What the script says of the frame's time.
   public func sense(_ frame: VideoFrame) async throws -> SceneFacts {
     guard let facts = script(frame.time) else { throw Unscripted(what: "faces at \(frame.time.seconds)") }
     return facts
@@ -48,6 +53,7 @@ public struct ScriptedFaces: FaceSensing {
 
 /// Says of every frame it is asked about what a script says of its time, and remembers when it was asked.
 public final class ScriptedPhones: PhoneSensing {
+  /// A made-up model.
   public let models = [ModelIdentity(name: "scripted-phones", version: "1")]
   private let script: @Sendable (SessionTime) -> Sensed?
   private let asked = Mutex<[SessionTime]>([])
@@ -58,6 +64,7 @@ public final class ScriptedPhones: PhoneSensing {
   /// The times of the frames that were searched, in order.
   public var searched: [SessionTime] { asked.withLock { $0 } }
 
+  /// What the script says of the frame's time.
   public func sense(_ frame: VideoFrame) async throws -> Sensed {
     asked.withLock { $0.append(frame.time) }
     guard let sensed = script(frame.time) else { throw Unscripted(what: "phones at \(frame.time.seconds)") }
@@ -70,5 +77,6 @@ public struct Unscripted: Error, CustomStringConvertible {
   /// What it was asked.
   public let what: String
 
+  /// What it was asked, in words.
   public var description: String { "the fake was asked what it was not told: \(what)" }
 }

@@ -7,7 +7,17 @@ struct FaceTrack {
   let id: Int
   var reading: MeshReading
   var seenAt: SessionTime
-  var life = LifeJudge.Record()
+
+  /// Whether a face that shows again is the one that was lost: at its old place, or, shortly after, as near
+  /// and as large as one that moves fast would be.
+  func isSameFace(as found: MeshReading, at time: SessionTime) -> Bool {
+    let (old, new) = (reading.box, found.box)
+    if old.overlap(new) > 0.1 { return true }
+    let x = old.centre.x - new.centre.x
+    let y = old.centre.y - new.centre.y
+    let isNear = (x * x + y * y).squareRoot() < 1.2 * old.height
+    return time - seenAt <= SessionDuration(seconds: 0.6) && isNear && abs(new.height / old.height - 1) < 0.3
+  }
 }
 
 /// Follows faces from frame to frame: the mesh looks where the face last was, and the detector looks over the
@@ -49,12 +59,6 @@ final class FaceTracker {
     lost.removeAll { time - $0.seenAt > Self.memory }
   }
 
-  /// Writes what was judged of a track's life.
-  func setLife(_ life: LifeJudge.Record, ofTrack id: Int) {
-    guard let index = tracks.firstIndex(where: { $0.id == id }) else { return }
-    tracks[index].life = life
-  }
-
   private func follow(in picture: RGBPicture, at time: SessionTime) throws {
     var kept: [FaceTrack] = []
     for var track in tracks {
@@ -78,22 +82,15 @@ final class FaceTracker {
     guard tracks.count < FaceDetector.mostFaces, !isFollowed(face.box) else { return }
     let reading = try mesh.read(face.region, in: picture)
     guard reading.presence >= Self.presenceAtLeast, !isFollowed(reading.box) else { return }
-    var track = FaceTrack(id: nextID, reading: reading, seenAt: time)
-    let known = lost.indices.max { overlap(lost[$0], reading) < overlap(lost[$1], reading) }
-    if let known, overlap(lost[known], reading) > 0.1 {
-      let old = lost.remove(at: known)
-      track = FaceTrack(id: old.id, reading: reading, seenAt: time, life: old.life)
+    if let known = lost.lastIndex(where: { $0.isSameFace(as: reading, at: time) }) {
+      tracks.append(FaceTrack(id: lost.remove(at: known).id, reading: reading, seenAt: time))
     } else {
+      tracks.append(FaceTrack(id: nextID, reading: reading, seenAt: time))
       nextID += 1
     }
-    tracks.append(track)
   }
 
   private func isFollowed(_ box: PixelBox) -> Bool {
     tracks.contains { $0.reading.box.overlap(box) > Self.sameFaceOverlap }
-  }
-
-  private func overlap(_ track: FaceTrack, _ reading: MeshReading) -> Float {
-    track.reading.box.overlap(reading.box)
   }
 }

@@ -3,90 +3,126 @@ import SessionModel
 
 /// Tells living faces from pictures of faces, by whether they ever move.
 ///
-/// A face is living once it has moved and its pixels have changed with it; it is a picture once it has been
-/// still for two seconds; before either it is unsure. The place of a picture is remembered: what shows there
-/// later, behind someone passing, is the picture again, and never becomes living by being half covered.
+/// - **Living**, and stays so: a face that came into view where nothing covered it, one that moved, or one
+///   that turned, each with its pixels changing too.
+/// - **A picture**: a face that has been stiller for eight seconds than a person can be. Its place is
+///   remembered: what looks the same there later is the picture again, and what looks different there (the
+///   picture half covered by someone passing) is not taken for living by that alone.
+/// - **Unsure** before either.
 struct LifeJudge {
-  /// What is known of one face.
-  struct Record {
-    fileprivate(set) var life = FaceSighting.Life.unsure
-    fileprivate var anchor: Anchor?
-    fileprivate var stillSince: SessionTime?
+  /// One face of one frame.
+  struct Face {
+    let track: Int
+    let box: UnitBox
+    let pose: HeadPose
   }
 
-  fileprivate struct Anchor {
-    let box: UnitBox
+  private struct Anchor {
+    let face: Face
     let thumbnail: [Float]
     let time: SessionTime
   }
 
-  private struct KnownPicture {
-    let box: UnitBox
-    let thumbnail: [Float]
+  private struct Record {
+    var life = FaceSighting.Life.unsure
+    var anchor: Anchor?
+    var seenAt: SessionTime
   }
 
   private static let side = 32
-  /// A thumbnail that correlates at least this much with its anchor has not changed.
+  /// A region that correlates at least this much with what it showed has not changed.
   private static let unchangedAtLeast: Float = 0.975
-  /// A face has moved when its centre left the anchor by more than this share of its height, or its height
-  /// changed by as much.
+  /// A region that correlates less than this with what it showed shows something else.
+  private static let replacedBelow: Float = 0.6
+  /// A face has moved when its centre or its height changed by more than this share of its height.
   private static let movedBeyond = 0.035
-  private static let pictureAfter = SessionDuration(seconds: 2.0)
-  private static let anchorAge = SessionDuration(seconds: 4.0)
+  /// A face has turned when its yaw or pitch changed by more than this; the mesh's own jitter on a still picture is 1°.
+  private static let turnedBeyondDegrees = 3.0
+  private static let pictureAfter = SessionDuration(seconds: 8)
+  /// A face at the place of a known picture that looks at least this much like it is that picture.
+  private static let samePictureAtLeast: Float = 0.9
+  private static let memory = SessionDuration(seconds: 10)
   private static let mostPictures = 8
 
-  private var pictures: [KnownPicture] = []
+  private var records: [Int: Record] = [:]
+  private var pictures: [Anchor] = []
+  private var before: (luma: LumaPlane, faces: [Face])?
+  private var camera = CameraMotion()
 
-  /// Judges one face in one frame.
-  ///
-  /// - Parameters:
-  ///   - others: The other faces of the frame; a face that another one covers is not judged by its motion.
-  ///   - cameraMoved: Whether the whole picture changed, so that motion says nothing.
-  mutating func judge(
-    _ record: inout Record, box: UnitBox, others: [UnitBox], luma: LumaPlane, cameraMoved: Bool,
+  /// Judges the faces of the next frame, each in its place of the answer.
+  mutating func judge(_ faces: [Face], luma: LumaPlane, at time: SessionTime) -> [FaceSighting.Life] {
+    let cameraMoved = camera.isWholePictureMoving(luma)
+    for face in faces {
+      let others = faces.filter { $0.track != face.track }
+      var record = records[face.track] ?? newcomer(face, luma: luma, cameraMoved: cameraMoved, at: time)
+      record.seenAt = time
+      if record.life != .living {
+        judge(&record, face, others: others, luma: luma, cameraMoved: cameraMoved, at: time)
+      }
+      records[face.track] = record
+    }
+    records = records.filter { time - $0.value.seenAt <= Self.memory }
+    before = (luma, faces)
+    return faces.map { records[$0.track]?.life ?? .unsure }
+  }
+
+  /// A face that shows for the first time has come into view when its place just showed something else, and
+  /// no one was before it who may have uncovered it.
+  private func newcomer(_ face: Face, luma: LumaPlane, cameraMoved: Bool, at time: SessionTime) -> Record {
+    var record = Record(seenAt: time)
+    guard let before, !cameraMoved, !pictures.contains(where: { face.isAtPlace(of: $0.face) }),
+      !before.faces.contains(where: { $0.box.coverage.intersects(face.box) }),
+      let now = luma.thumbnail(of: face.box, side: Self.side)
+    else { return record }
+    if before.luma.likeness(of: face.box, to: now) < Self.replacedBelow { record.life = .living }
+    return record
+  }
+
+  private mutating func judge(
+    _ record: inout Record, _ face: Face, others: [Face], luma: LumaPlane, cameraMoved: Bool,
     at time: SessionTime
   ) {
-    guard record.life != .living else { return }
-    if isAtKnownPicture(box) {
-      record.life = .picture
+    if let known = pictures.first(where: { face.isAtPlace(of: $0.face) }) {
+      let likeness = luma.likeness(of: known.face.box, to: known.thumbnail)
+      record.life = likeness >= Self.samePictureAtLeast ? .picture : .unsure
       return
     }
-    guard !cameraMoved, let anchor = record.anchor, time - anchor.time <= Self.anchorAge else {
-      return setAnchor(&record, box, luma, time)
-    }
-    let now = luma.thumbnail(of: anchor.box, side: Self.side)
-    let likeness = now.map { zip($0, anchor.thumbnail).reduce(0) { $0 + $1.0 * $1.1 } } ?? 0
-    let isCovered = others.contains { $0.expanded(by: 0.4).intersects(box) }
-    if likeness < Self.unchangedAtLeast {
-      if !isCovered, box.distance(from: anchor.box) > Self.movedBeyond {
-        record.life = .living
-      } else if isCovered {
-        setAnchor(&record, box, luma, time)
-      }
-      record.stillSince = nil
+    guard !cameraMoved, let anchor = record.anchor else {
+      record.anchor = self.anchor(face, luma, time)
       return
     }
-    let since = record.stillSince ?? anchor.time
-    record.stillSince = since
-    if time - since >= Self.pictureAfter {
+    if luma.likeness(of: anchor.face.box, to: anchor.thumbnail) >= Self.unchangedAtLeast {
+      guard time - anchor.time >= Self.pictureAfter else { return }
       record.life = .picture
-      rememberPicture(anchor)
+      remember(anchor)
+    } else if others.contains(where: { $0.box.expanded(by: 0.4).intersects(face.box) }) {
+      record.anchor = self.anchor(face, luma, time)
+    } else if face.box.distance(from: anchor.face.box) > Self.movedBeyond
+      || face.pose.turn(from: anchor.face.pose) > Self.turnedBeyondDegrees
+    {
+      record.life = .living
+    } else if time - anchor.time >= Self.pictureAfter {
+      record.anchor = self.anchor(face, luma, time)
     }
   }
 
-  private func setAnchor(_ record: inout Record, _ box: UnitBox, _ luma: LumaPlane, _ time: SessionTime) {
-    record.stillSince = nil
-    record.anchor = luma.thumbnail(of: box, side: Self.side).map { Anchor(box: box, thumbnail: $0, time: time) }
+  private func anchor(_ face: Face, _ luma: LumaPlane, _ time: SessionTime) -> Anchor? {
+    luma.thumbnail(of: face.box, side: Self.side).map { Anchor(face: face, thumbnail: $0, time: time) }
   }
 
-  private func isAtKnownPicture(_ box: UnitBox) -> Bool {
-    pictures.contains { $0.box.intersects(box) && box.distance(from: $0.box) < 0.25 }
-  }
-
-  private mutating func rememberPicture(_ anchor: Anchor) {
+  private mutating func remember(_ picture: Anchor) {
     if pictures.count == Self.mostPictures { pictures.removeFirst() }
-    pictures.append(KnownPicture(box: anchor.box, thumbnail: anchor.thumbnail))
+    pictures.append(picture)
   }
+}
+
+extension LifeJudge.Face {
+  fileprivate func isAtPlace(of other: LifeJudge.Face) -> Bool { box.distance(from: other.box) < 0.25 }
+}
+
+extension HeadPose {
+  /// The greater change of yaw and pitch in degrees.
+  fileprivate func turn(from other: HeadPose) -> Double { max(abs(yaw - other.yaw), abs(pitch - other.pitch)) }
 }
 
 extension UnitBox {
@@ -101,6 +137,12 @@ extension UnitBox {
     let x = (right - left) * share
     let y = (bottom - top) * share
     return UnitBox(left: left - x, top: top - y, right: right + x, bottom: bottom + y)
+  }
+
+  /// What a person with this face covers: hair around it, the trunk below it.
+  fileprivate var coverage: UnitBox {
+    let grown = expanded(by: 0.4)
+    return UnitBox(left: grown.left, top: grown.top, right: grown.right, bottom: max(grown.bottom, 1))
   }
 
   /// How far centre and height differ, as a share of the other's height.

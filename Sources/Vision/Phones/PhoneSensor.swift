@@ -70,7 +70,7 @@ struct PhoneCalibration {
   let slope: Double
   let intercept: Double
 
-  static let standard = PhoneCalibration(slope: 1, intercept: 0)
+  static let standard = PhoneCalibration(slope: 0.765, intercept: 0.961)
 
   /// 0…1, ascending with the score.
   func probability(ofScore score: Double) -> Double {

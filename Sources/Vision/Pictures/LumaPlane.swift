@@ -90,6 +90,14 @@ struct LumaPlane {
     return cells.map { ($0 - mean) / length }
   }
 
+  /// How much a region looks like a thumbnail of before: their correlation, 1 the same; 0 where the region
+  /// shows nothing.
+  func likeness(of box: UnitBox, to thumbnail: [Float]) -> Float {
+    let side = Int(Float(thumbnail.count).squareRoot())
+    guard let now = self.thumbnail(of: box, side: side) else { return 0 }
+    return zip(now, thumbnail).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// Bilinear between pixel centres.
   private func value(x: Float, y: Float) -> Float {
     let px = max(x - 0.5, 0)

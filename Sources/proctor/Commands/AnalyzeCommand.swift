@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Interviewing
 import ModelCatalog
 import PolicyFiles
 import Proctoring
@@ -48,7 +49,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
         + "repeated.", valueName: "name=amount"))
   var accommodation: [String] = []
 
-  @Option(help: ArgumentHelp("The folder of models. (default: PROCTOR_MODELS, or the cache)", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of models. (default: PROCTOR_MODELS, or the cache)", valueName: "folder"),
+    completion: .directory)
   var models: String?
 
   @ArgumentParser.Flag(help: "Fail where a model is missing instead of fetching it.")
@@ -75,15 +78,24 @@ struct AnalyzeCommand: AsyncParsableCommand {
           ?? ModelStore.defaultFolder(environment: environment)),
       fetchesModels: !noFetch)
     let folder = try ReportFolder(path: output ?? defaultOutput)
+    let report: Report
     do {
-      let report = try await run.run(into: folder, progress: AnalysisProgress())
-      switch format {
-      case .json: FileHandle.standardOutput.write(try report.json())
-      case .text: print(report.text(), "\nThe report and its clips are in \(folder.folder.path)", separator: "")
-      }
+      report = try await run.run(into: folder, progress: AnalysisProgress())
     } catch {
       folder.discard()
       throw error
+    }
+    try show(report, in: folder.folder)
+  }
+
+  /// The report stands in its folder by now, whatever becomes of the output.
+  private func show(_ report: Report, in folder: URL) throws {
+    let words = "\(report.text())\nThe report and its clips are in \(folder.path)\n"
+    let output = format == .json ? try report.json() : Data(words.utf8)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: output)
+    } catch {
+      throw OutputError.notShown(path: folder.path, why: error.shortReason)
     }
   }
 

@@ -10,7 +10,9 @@ struct ModelsCommand: AsyncParsableCommand {
 
 /// Where the models are.
 struct ModelFolderOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of models. (default: PROCTOR_MODELS, or the cache)", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of models. (default: PROCTOR_MODELS, or the cache)", valueName: "folder"),
+    completion: .directory)
   var models: String?
 
   var store: ModelStore {

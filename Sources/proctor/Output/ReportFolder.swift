@@ -9,6 +9,8 @@ enum OutputError: Error, CustomStringConvertible {
   case occupied(path: String, by: String)
   /// Writing failed in the middle.
   case notWritten(path: String, why: String)
+  /// The report is in its folder, but standard output did not take it.
+  case notShown(path: String, why: String)
 
   var description: String {
     switch self {
@@ -16,13 +18,14 @@ enum OutputError: Error, CustomStringConvertible {
     case .occupied(let path, let name):
       "\"\(path)\" holds \"\(name)\" that no earlier report left there; choose another --output"
     case .notWritten(let path, let why): "the report could not be written into \"\(path)\" (\(why))"
+    case .notShown(let path, let why): "the report is in \"\(path)\", but could not be printed (\(why))"
     }
   }
 
   var code: ProctorExit {
     switch self {
     case .cannotCreate, .occupied: .cannotCreate
-    case .notWritten: .ioError
+    case .notWritten, .notShown: .ioError
     }
   }
 }
@@ -33,7 +36,10 @@ struct ReportFolder {
   static let reportName = "report.json"
   static let textName = "report.txt"
   static let clipsName = "clips"
+  /// Moved in this order: `report.json` leaves first and arrives last.
+  private static let names = [reportName, textName, clipsName]
   private static let stagePrefix = ".partial-"
+  private static let replacedName = "replaced"
 
   /// The folder itself.
   let folder: URL
@@ -52,6 +58,7 @@ struct ReportFolder {
     created = Self.outermostMissing(folder)
     stage = folder.appending(path: "\(Self.stagePrefix)\(ProcessInfo.processInfo.processIdentifier)")
     do {
+      Self.removeStagesOfTheDead(in: folder)
       try Self.checkUnoccupied(folder)
       try FileManager.default.createDirectory(at: stagedClips, withIntermediateDirectories: true)
     } catch let error as OutputError {
@@ -60,33 +67,31 @@ struct ReportFolder {
       discard()
       throw OutputError.cannotCreate(path: path, why: error.shortReason)
     }
-    removeStagesOfTheDead()
   }
 
   /// Leaves the folder as it was before.
   func discard() {
-    try? FileManager.default.removeItem(at: stage)
+    Self.undo(stage, in: folder)
     if let created { try? FileManager.default.removeItem(at: created) }
   }
 
-  /// Writes the report and puts everything in its place, over an earlier report.
+  /// Writes the report and puts everything in its place, over an earlier report. Where that fails, ``discard()``
+  /// brings the earlier one back.
   ///
   /// - Throws: ``OutputError/notWritten(path:why:)``.
   func commit(_ report: Report) throws {
     do {
       try report.json().write(to: stage.appending(path: Self.reportName))
       try Data(report.text().utf8).write(to: stage.appending(path: Self.textName))
-      let replaced = stage.appending(path: "replaced")
+      let replaced = stage.appending(path: Self.replacedName)
       try FileManager.default.createDirectory(at: replaced, withIntermediateDirectories: false)
-      let names = [Self.reportName, Self.textName, Self.clipsName]
-      for name in names where FileManager.default.fileExists(atPath: folder.appending(path: name).path) {
-        try FileManager.default.moveItem(
-          at: folder.appending(path: name), to: replaced.appending(path: name))
+      for name in Self.names where Self.exists(name, in: folder) {
+        try FileManager.default.moveItem(at: folder.appending(path: name), to: replaced.appending(path: name))
       }
-      for name in names.reversed() {
+      for name in Self.names.reversed() {
         try FileManager.default.moveItem(at: stage.appending(path: name), to: folder.appending(path: name))
       }
-      try FileManager.default.removeItem(at: stage)
+      try? FileManager.default.removeItem(at: stage)
     } catch {
       throw OutputError.notWritten(path: folder.path, why: error.shortReason)
     }
@@ -107,19 +112,42 @@ struct ReportFolder {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else { throw OutputError.cannotCreate(path: folder.path, why: "it is a file") }
-    let hasReport = FileManager.default.fileExists(atPath: folder.appending(path: reportName).path)
-    let hasClips = FileManager.default.fileExists(atPath: folder.appending(path: clipsName).path)
-    if hasClips, !hasReport { throw OutputError.occupied(path: folder.path, by: clipsName) }
+    if exists(clipsName, in: folder), !exists(reportName, in: folder) {
+      throw OutputError.occupied(path: folder.path, by: clipsName)
+    }
   }
 
-  /// A run that was killed leaves its hidden folder; the next one takes it away.
-  private func removeStagesOfTheDead() {
+  private static func exists(_ name: String, in folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+  }
+
+  /// A run that was killed leaves its hidden folder; the next one takes it away, with whatever it had moved.
+  private static func removeStagesOfTheDead(in folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names where name.hasPrefix(Self.stagePrefix) {
-      guard let process = Int32(name.dropFirst(Self.stagePrefix.count)), kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      try? FileManager.default.removeItem(at: folder.appending(path: name))
+    for name in names where name.hasPrefix(stagePrefix) {
+      guard let process = Int32(name.dropFirst(stagePrefix.count)), isDead(process) else { continue }
+      undo(folder.appending(path: name), in: folder)
     }
+  }
+
+  /// One's own number can only be that of an earlier process, too.
+  private static func isDead(_ process: Int32) -> Bool {
+    process == ProcessInfo.processInfo.processIdentifier || (kill(process, 0) != 0 && errno == ESRCH)
+  }
+
+  /// Takes back what a run had begun to move into place, unless it had come to its end, and removes its stage.
+  private static func undo(_ stage: URL, in folder: URL) {
+    let replaced = stage.appending(path: replacedName)
+    if exists(replacedName, in: stage), exists(reportName, in: stage) {
+      for name in names {
+        let place = folder.appending(path: name)
+        if !exists(name, in: stage) { try? FileManager.default.removeItem(at: place) }
+        if exists(name, in: replaced) {
+          try? FileManager.default.moveItem(at: replaced.appending(path: name), to: place)
+        }
+      }
+    }
+    try? FileManager.default.removeItem(at: stage)
   }
 }
 
@@ -135,7 +163,7 @@ extension Report {
 
 extension Error {
   /// What the system says, without paths and domains.
-  fileprivate var shortReason: String {
+  var shortReason: String {
     let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     let code = underlying?.domain == NSPOSIXErrorDomain ? underlying?.code : nil
     return code.map { String(cString: strerror(Int32($0))) } ?? localizedDescription

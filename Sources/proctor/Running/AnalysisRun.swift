@@ -64,7 +64,9 @@ struct AnalysisRun {
   }
 
   /// A clip that cannot be cut is told in the report; a full disk or an interrupt ends the run.
-  private func cut(_ flag: Proctoring.Flag, of facts: RecordingFacts, with cutter: ClipCutter) async throws -> ClipOutcome {
+  private func cut(
+    _ flag: Proctoring.Flag, of facts: RecordingFacts, with cutter: ClipCutter
+  ) async throws -> ClipOutcome {
     do {
       var clips: [ClipWindow.Subject: ClipSummary] = [:]
       for window in ClipWindow.windows(for: flag, rule: facts.policy.clip, within: facts.span) {

@@ -41,7 +41,7 @@ struct Failure {
   }
 
   private init(_ message: String, _ code: ProctorExit) {
-    self.message = message
+    self.message = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.code = code
   }
 

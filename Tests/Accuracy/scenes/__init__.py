@@ -1,0 +1,1 @@
+"""Synthetic webcam recordings with known truth, to measure the visual flags."""

@@ -60,8 +60,9 @@ def _stills(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace) -> int:
     from .catalogue import scenes
-    from .plan_table import plan_lines
+    from .plan_table import face_lines, plan_lines
 
+    print("\n".join([*face_lines(), ""]))
     print("\n".join(plan_lines(scenes(options.split, options.subset))))
     return 0
 

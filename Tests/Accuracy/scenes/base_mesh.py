@@ -70,15 +70,14 @@ def canonical_face() -> CanonicalFace:
     weights = np.zeros(468, np.float32)
     for field, value in _fields(metadata):
         if field == 1:
-            for inner, content in _fields(value):
+            for inner, content in _fields(_bytes(value)):
                 if inner == 3:
-                    vertices.extend(np.frombuffer(content, "<f4").tolist())
+                    vertices.extend(np.frombuffer(_bytes(content), "<f4").tolist())
                 elif inner == 4:
                     triangles.extend([content] if isinstance(content, int) else _varints(content))
         elif field == 2:
-            basis = dict(_fields(value))
-            index = basis.get(1, 0)
-            weights[index] = struct.unpack("<f", basis[2])[0]
+            basis = dict(_fields(_bytes(value)))
+            weights[int(basis.get(1, 0))] = struct.unpack("<f", _bytes(basis[2]))[0]
     table = np.array(vertices, np.float32).reshape(-1, 5)
     return CanonicalFace(
         table[:, :3].copy(), np.array(triangles, np.int32).reshape(-1, 3), weights / weights.sum()
@@ -176,6 +175,13 @@ def _varints(data: bytes) -> Iterator[int]:
         if byte < 128:
             yield value
             value = shift = 0
+
+
+def _bytes(value: int | bytes) -> bytes:
+    """The value of a length-delimited or fixed-size field."""
+    if isinstance(value, int):
+        raise ValueError("the face model's metadata has an unexpected field type")
+    return value
 
 
 def _fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:

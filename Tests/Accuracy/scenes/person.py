@@ -26,7 +26,8 @@ class Person:
 
     `vertices` (n, 3) cm; `texture` RGB photo; per vertex: `uv` photo pixel, `photo_share` 0-1,
     `colour` RGB used where the photo does not reach, `follow` 0-1 (how far the vertex turns with
-    the head), `hairiness` 0-1, `opacity` 0-1 (falls at the foot of the neck). `head` and `body` are triangle lists.
+    the head), `hairiness` 0-1, `opacity` 0-1 (falls at the foot of the neck), unit `normals`.
+    `head` and `body` are triangle lists.
     """
 
     identity: Identity

@@ -6,6 +6,7 @@ The landmarks are found with MediaPipe's landmark model inside a region that the
 
 from __future__ import annotations
 
+import io
 import math
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,9 +87,9 @@ def landmarks(name: str) -> Floats:
     points = _infer(image, (x, y), size * 1.5, 0.0)
     for _ in range(3):
         points = _infer(image, *_region(points))
-    with store.with_suffix(".tmp").open("wb") as handle:
-        np.save(handle, points)
-    write_atomically(store, store.with_suffix(".tmp").read_bytes())
+    buffer = io.BytesIO()
+    np.save(buffer, points)
+    write_atomically(store, buffer.getvalue())
     return points
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from .identity import IDENTITIES
+from .photos import PHOTOS
 from .scene import Scene
 
 
@@ -16,6 +18,16 @@ def plan_lines(scenes: list[Scene]) -> list[str]:
             f" {len(scene.expected):9d} {len(scene.negatives):10d}"
         )
     return [*lines, "", *_totals(scenes)]
+
+
+def face_lines() -> list[str]:
+    """A line for each identity: split, skin tone, source photos and their licence."""
+    lines = [f"{'face':<8} {'split':<12} {'skin':<7} photos"]
+    for who in IDENTITIES.values():
+        names = [who.photo] + ([who.mix] if who.mix else [])
+        sources = "; ".join(f"{PHOTOS[name].subject}, {PHOTOS[name].licence}" for name in names)
+        lines.append(f"{who.name:<8} {who.split:<12} {who.skin_tone:<7} {sources}")
+    return lines
 
 
 def _totals(scenes: list[Scene]) -> list[str]:

@@ -25,6 +25,13 @@ class Light:
     direction: tuple[float, float, float] = (0.2, 0.6, 0.8)
 
 
+LIGHTS = (
+    Light(), Light(0.9, 0.12), Light(0.5, 0.55, (0.9, 0.25, 0.5)),
+    Light(0.5, 0.55, (-0.9, 0.25, 0.5)), Light(0.6, 0.25),
+)
+"""Even, flat, from the right, from the left, dim."""
+
+
 @dataclass(frozen=True)
 class Sprite:
     """Premultiplied RGBA (h, w, 4) uint8; `anchor` is the pixel of the head centre."""
@@ -111,7 +118,10 @@ def draw(
 def _shade(
     texture: NDArray[np.uint8], values: Floats, light: Light, flat: bool
 ) -> NDArray[np.uint8]:
-    """Mix photo and plain colour, then apply the lamp. A photo brings its own soft light, a `flat` picture has none."""
+    """Mix photo and plain colour, then apply the lamp.
+
+    A photo brings its own soft light, a `flat` picture (cloth) has none.
+    """
     lookup = values[None, :, :2]
     sampled = _sample(texture, lookup)
     share = values[:, 2:3]

@@ -11,11 +11,10 @@ import numpy as np
 
 from .identity import of_split
 from .props import load_props
-from .render import FOCAL_PX
+from .render import FOCAL_PX, LIGHTS
 from .rooms import HEIGHT, ROOMS, WIDTH
-from .scene import Actor, Expected, Held, Scene, Tolerated
+from .scene import Actor, Expected, Held, Scene
 from .stage import HEAD_ROW
-from .stills import LIGHTS
 from .timeline import Track
 from .trunk import GARMENTS
 
@@ -311,7 +310,3 @@ class Script:
         )
         self.scene.guests.append(guest)
         return guest
-
-    def tolerate(self, kind: str, start: float, end: float, why: str) -> None:
-        """Allow a flag without asking for it."""
-        self.scene.tolerated.append(Tolerated(kind, start, end, why))

@@ -12,10 +12,9 @@ from .camera import Exposure, Frame, Sensor, paste
 from .identity import IDENTITIES
 from .person import head_of
 from .props import Prop, load_props
-from .render import FOCAL_PX, Light, Sprite, View, body_yaw, draw, posed
+from .render import FOCAL_PX, LIGHTS, Light, Sprite, View, body_yaw, draw, posed
 from .rooms import HEIGHT, WIDTH, room
 from .scene import Actor, Held, Scene
-from .stills import LIGHTS
 from .trunk import GARMENTS, garment_picture, trunk_sprite
 from .wear import picture_of, printed, with_glasses
 

@@ -14,16 +14,12 @@ import numpy as np
 from .camera import Exposure, Sensor, paste
 from .identity import IDENTITIES, of_split
 from .person import head_of
-from .render import FOCAL_PX, Light, View, draw, posed
+from .render import FOCAL_PX, LIGHTS, View, draw, posed
 from .rooms import HEIGHT, ROOMS, WIDTH, room
 from .trunk import GARMENTS, trunk_sprite
 
 YAWS = (-60, -55, -50, -47.5, -45, -42.5, -40, -37.5, -35, -32.5, -30, -25, -20, -15, -10, -5)
 ALL_YAWS = (*YAWS, 0, *(-yaw for yaw in reversed(YAWS)))
-LIGHTS = (
-    Light(), Light(0.9, 0.12), Light(0.5, 0.55, (0.9, 0.25, 0.5)),
-    Light(0.5, 0.55, (-0.9, 0.25, 0.5)), Light(0.6, 0.25),
-)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Judges what `proctor analyze` reports of recordings whose truth is known."""
