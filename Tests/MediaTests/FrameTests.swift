@@ -48,9 +48,10 @@ struct FrameTests {
 
   @Test("Pictures at a varying rate keep their own times")
   func variableRate() async throws {
-    let file = try await fixtures.video(filter: "setpts='if(lt(N,45),N/30,N/10-3)/TB'")
+    let file = try await fixtures.video(
+      filter: "settb=1/600,setpts='if(lt(N,45),N*20,N*60-1800)'", options: ["-enc_time_base", "1/600"])
     let times = try await times(file, perSecond: 30)
-    let wanted = (0..<90).map { $0 < 45 ? Double($0) / 30 : Double($0) / 10 - 3 }
+    let wanted = (0..<45).map { Double($0) / 30 } + (15..<60).map { Double($0) / 10 }
     #expect(times.count == wanted.count)
     #expect(zip(times, wanted).allSatisfy { abs($0 - $1) < 0.001 }, "\(times)")
   }
@@ -59,8 +60,10 @@ struct FrameTests {
   func leap() async throws {
     let file = try await fixtures.video("leap.mkv", filter: "setpts='PTS+gte(N,45)*5/TB'")
     let times = try await times(file, perSecond: 5)
-    #expect(times.filter { $0 < 1.5 }.count == 8)
-    #expect(times.filter { $0 >= 6.5 }.count == times.count - 8 && times.count >= 15, "\(times)")
+    let (before, after) = (times.count { $0 < 1.5 }, times.count { $0 >= 6.5 })
+    #expect(before == 8)
+    #expect((7...8).contains(after))
+    #expect(before + after == times.count, "\(times)")
   }
 
   @Test("Hours into a recording, times are as fine as at its beginning")

@@ -37,9 +37,9 @@ public struct Recording: Sendable {
 
   private static func checkFile(_ file: URL, as path: String) throws(MediaError) {
     let target = file.resolvingSymlinksInPath().path
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
-      throw .notFound(path: path)
-    }
+    guard FileManager.default.fileExists(atPath: target),
+      let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    else { throw .notFound(path: path) }
     guard attributes[.type] as? FileAttributeType == .typeRegular else { throw .notAFile(path: path) }
     guard (attributes[.size] as? Int ?? 0) > 0 else { throw .empty(path: path) }
     guard FileManager.default.isReadableFile(atPath: file.path) else { throw .notReadable(path: path) }

@@ -38,6 +38,8 @@ struct LifeJudge {
   private static let movedBeyond = 0.035
   /// A face has turned when its yaw or pitch changed by more than this; the mesh's own jitter on a still picture is 1°.
   private static let turnedBeyondDegrees = 3.0
+  /// Someone who moves by more than this share of their face's height may uncover what was behind them.
+  private static let uncoveringBeyond = 0.08
   private static let pictureAfter = SessionDuration(seconds: 8)
   /// A face at the place of a known picture that looks at least this much like it is that picture.
   private static let samePictureAtLeast: Float = 0.9
@@ -54,7 +56,7 @@ struct LifeJudge {
     let cameraMoved = camera.isWholePictureMoving(luma)
     for face in faces {
       let others = faces.filter { $0.track != face.track }
-      var record = records[face.track] ?? newcomer(face, luma: luma, cameraMoved: cameraMoved, at: time)
+      var record = records[face.track] ?? newcomer(face, among: faces, luma: luma, cameraMoved: cameraMoved, at: time)
       record.seenAt = time
       if record.life != .living {
         judge(&record, face, others: others, luma: luma, cameraMoved: cameraMoved, at: time)
@@ -67,14 +69,22 @@ struct LifeJudge {
   }
 
   /// A face that shows for the first time has come into view when its place just showed something else, and
-  /// no one was before it who may have uncovered it.
-  private func newcomer(_ face: Face, luma: LumaPlane, cameraMoved: Bool, at time: SessionTime) -> Record {
+  /// no one moved away from before it who may have uncovered it.
+  private func newcomer(_ face: Face, among faces: [Face], luma: LumaPlane, cameraMoved: Bool, at time: SessionTime)
+    -> Record
+  {
     var record = Record(seenAt: time)
-    guard let before, !cameraMoved, !pictures.contains(where: { face.isAtPlace(of: $0.face) }),
-      !before.faces.contains(where: { $0.box.coverage.intersects(face.box) }),
-      let now = luma.thumbnail(of: face.box, side: Self.side)
-    else { return record }
-    if before.luma.likeness(of: face.box, to: now) < Self.replacedBelow { record.life = .living }
+    guard let before, !cameraMoved, !pictures.contains(where: { face.isAtPlace(of: $0.face) }) else {
+      return record
+    }
+    let uncovered = before.faces.contains { old in
+      guard old.box.coverage.intersects(face.box) else { return false }
+      guard let now = faces.first(where: { $0.track == old.track }) else { return true }
+      return now.box.distance(from: old.box) > Self.uncoveringBeyond
+    }
+    let place = face.box.clamped
+    guard !uncovered, let now = luma.thumbnail(of: place, side: Self.side) else { return record }
+    if before.luma.likeness(of: place, to: now) < Self.replacedBelow { record.life = .living }
     return record
   }
 
@@ -83,7 +93,7 @@ struct LifeJudge {
     at time: SessionTime
   ) {
     if let known = pictures.first(where: { face.isAtPlace(of: $0.face) }) {
-      let likeness = luma.likeness(of: known.face.box, to: known.thumbnail)
+      let likeness = luma.likeness(of: known.face.box.clamped, to: known.thumbnail)
       record.life = likeness >= Self.samePictureAtLeast ? .picture : .unsure
       return
     }
@@ -91,23 +101,28 @@ struct LifeJudge {
       record.anchor = self.anchor(face, luma, time)
       return
     }
-    if luma.likeness(of: anchor.face.box, to: anchor.thumbnail) >= Self.unchangedAtLeast {
+    if luma.likeness(of: anchor.face.box.clamped, to: anchor.thumbnail) >= Self.unchangedAtLeast {
       guard time - anchor.time >= Self.pictureAfter else { return }
       record.life = .picture
       remember(anchor)
-    } else if others.contains(where: { $0.box.expanded(by: 0.4).intersects(face.box) }) {
-      record.anchor = self.anchor(face, luma, time)
-    } else if face.box.distance(from: anchor.face.box) > Self.movedBeyond
-      || face.pose.turn(from: anchor.face.pose) > Self.turnedBeyondDegrees
-    {
+    } else if hasMoved(face, from: anchor.face, mayBeCovered: others.contains { $0.mayCover(face) }) {
       record.life = .living
     } else if time - anchor.time >= Self.pictureAfter {
       record.anchor = self.anchor(face, luma, time)
     }
   }
 
+  /// Half covered, a picture's mesh is pushed about: then only a change that covering cannot make counts.
+  private func hasMoved(_ face: Face, from old: Face, mayBeCovered: Bool) -> Bool {
+    let factor = mayBeCovered ? 5.0 : 1.0
+    return face.box.distance(from: old.box) > Self.movedBeyond * factor
+      || face.pose.turn(from: old.pose) > Self.turnedBeyondDegrees * factor
+  }
+
   private func anchor(_ face: Face, _ luma: LumaPlane, _ time: SessionTime) -> Anchor? {
-    luma.thumbnail(of: face.box, side: Self.side).map { Anchor(face: face, thumbnail: $0, time: time) }
+    luma.thumbnail(of: face.box.clamped, side: Self.side).map {
+      Anchor(face: face, thumbnail: $0, time: time)
+    }
   }
 
   private mutating func remember(_ picture: Anchor) {
@@ -117,6 +132,8 @@ struct LifeJudge {
 }
 
 extension LifeJudge.Face {
+  fileprivate func mayCover(_ other: LifeJudge.Face) -> Bool { box.expanded(by: 0.15).intersects(other.box) }
+
   fileprivate func isAtPlace(of other: LifeJudge.Face) -> Bool { box.distance(from: other.box) < 0.25 }
 }
 
@@ -137,6 +154,12 @@ extension UnitBox {
     let x = (right - left) * share
     let y = (bottom - top) * share
     return UnitBox(left: left - x, top: top - y, right: right + x, bottom: bottom + y)
+  }
+
+  /// The part that lies within the picture.
+  fileprivate var clamped: UnitBox {
+    func inside(_ value: Double) -> Double { min(max(value, 0), 0.999) }
+    return UnitBox(left: inside(left), top: inside(top), right: inside(right), bottom: inside(bottom))
   }
 
   /// What a person with this face covers: hair around it, the trunk below it.

@@ -31,6 +31,8 @@ struct AnalysisRun {
     let facts = try await analyzer.run { progress.note($0) }
     let clips = try await cutClips(of: facts, from: recording, into: folder, progress: progress)
     progress.end()
+    // A cancelled stream of frames just ends: what was found until then is no report.
+    try Task.checkCancellation()
     let report = Report(facts, clips: clips, program: Program(name: Build.name, version: Build.version))
     try folder.commit(report)
     return report

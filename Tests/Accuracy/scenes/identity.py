@@ -12,6 +12,7 @@ class Identity:
     `skin_lab` is the wanted median skin colour (CIE L* 0-100, a*, b*), None keeps the photo's.
     `mix` names a second photo blended in with weight `mix_weight`. `shape_seed` seeds a smooth
     deformation of the head (0 = none). `hair_rgb` and `hair_cm` (thickness) shape the hair.
+    `generic_shape` gives the photo's texture to the generic face instead of to the photo's own shape.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Identity:
     mix_weight: float = 0.0
     shape_seed: int = 0
     bob_cm: float = 0.0
+    generic_shape: bool = False
 
 
 IDENTITIES = {
@@ -49,6 +51,14 @@ IDENTITIES = {
                  skin_lab=(35, 13, 16), shape_seed=21),
         Identity("lupe", "calibration", "hopper", "medium", "female", (46, 32, 26), 2.4,
                  skin_lab=(57, 14, 21), mix="biden", mix_weight=0.5, shape_seed=22, bob_cm=8),
+        Identity("mara", "calibration", "hopper", "dark", "female", (24, 20, 20), 2.2,
+                 skin_lab=(36, 13, 17), shape_seed=23, generic_shape=True),
+        Identity("nils", "calibration", "biden", "medium", "male", (60, 48, 40), 1.2,
+                 skin_lab=(57, 14, 21), shape_seed=24, generic_shape=True),
+        Identity("olga", "calibration", "hopper", "light", "female", (150, 120, 80), 2.0,
+                 shape_seed=25, generic_shape=True),
+        Identity("piet", "calibration", "biden", "light", "male", (120, 92, 60), 1.4,
+                 shape_seed=26, generic_shape=True),
     )
 }
 

@@ -63,6 +63,8 @@ def person(identity: Identity) -> Person:
     flat = points * np.array([1, -1, -1])
     shape = ((flat - shift) @ rotation / scale).astype(np.float32)
     shape[:, 2] = 0.5 * (shape[:, 2] + face.vertices[:, 2])
+    if identity.generic_shape:
+        shape = face.vertices.astype(np.float32)
     tree = cKDTree(face.vertices)
     vertices = mesh.vertices + _carry(tree, mesh.vertices, shape - face.vertices)
     deform = _deformation(identity.shape_seed)

@@ -1,0 +1,94 @@
+import Foundation
+import Perception
+import TestSupport
+import Testing
+
+@testable import Media
+
+@Suite(.enabled(if: Availability.hasFFmpeg, "ffmpeg is not installed"))
+struct StoppingTests {
+  private let folder: TemporaryFolder
+  private let file: URL
+
+  init() async throws {
+    folder = try TemporaryFolder()
+    file = try await FixtureRecording(in: folder).video("long.mp4", size: "320x240", seconds: 20)
+  }
+
+  @Test("Cancelling the reader's task ends ffmpeg")
+  func cancelled() async throws {
+    let reader = RecordingReader(try await Recording.open(file.path))
+    let (first, signal) = AsyncStream<Void>.makeStream()
+    let task = Task {
+      for try await _ in reader.frames(perSecond: 30) { signal.finish() }
+    }
+    for await _ in first {}
+    #expect(DecoderProcesses.of(file).count == 1)
+    task.cancel()
+    _ = await task.result
+    #expect(await DecoderProcesses.areGone(of: file))
+  }
+
+  @Test("Leaving the loop early ends ffmpeg once the reader is let go")
+  func leftEarly() async throws {
+    for try await _ in RecordingReader(try await Recording.open(file.path)).frames(perSecond: 30) {
+      #expect(DecoderProcesses.of(file).count == 1)
+      break
+    }
+    #expect(await DecoderProcesses.areGone(of: file))
+  }
+
+  @Test("Reading to the end leaves no ffmpeg")
+  func readToEnd() async throws {
+    for try await _ in RecordingReader(try await Recording.open(file.path)).frames(perSecond: 1) {}
+    #expect(DecoderProcesses.of(file).isEmpty)
+  }
+
+  @Test("The decoder waits for its reader: pictures are not gathered in memory")
+  func backPressure() async throws {
+    let recording = try await Recording.open(file.path)
+    var frames = RecordingReader(recording).frames(perSecond: 30).makeAsyncIterator()
+    _ = try await frames.next()
+    let waiting = try #require(DecoderProcesses.of(file).first)
+    // A second reader comes to the end meanwhile: the first one has had the time to run ahead.
+    var count = 0
+    for try await _ in RecordingReader(recording).frames(perSecond: 30) { count += 1 }
+    #expect(count == 600)
+    let written = try #require(DecoderProcesses.bytesWritten(by: waiting), "it ended, so it did not wait")
+    let frameBytes = 320 * 240 * 3
+    #expect(written > frameBytes && written < 4 * frameBytes + 3 << 20)
+    #expect(try await frames.next() != nil)
+  }
+}
+
+/// The ffmpeg processes of this machine that read one file.
+private enum DecoderProcesses {
+  static func of(_ file: URL) -> [Int32] {
+    let processes =
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
+    return processes.filter { process in
+      let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
+      let arguments = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      return arguments.first?.hasSuffix("ffmpeg") == true && arguments.contains("file:\(file.path)")
+    }
+  }
+
+  /// Waits until there is none; false when one is still there after ten seconds.
+  static func areGone(of file: URL) async -> Bool {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !of(file).isEmpty {
+      if ContinuousClock.now > deadline { return false }
+      await Task.yield()
+    }
+    return true
+  }
+
+  /// What a process has written so far; nil when it is gone.
+  static func bytesWritten(by process: Int32) -> Int? {
+    let lines = FileManager.default.contents(atPath: "/proc/\(process)/io").map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let line = lines?.split(separator: "\n").first { $0.hasPrefix("wchar: ") }
+    return line.flatMap { Int($0.dropFirst("wchar: ".count)) }
+  }
+}

@@ -1,0 +1,112 @@
+import Proctoring
+import SessionModel
+import Testing
+
+@Suite("A face that is lost")
+struct TurnedOrAbsentTests {
+  @Test("while it was far turned is a head turn, to its side, as long as the person is there")
+  func turnedAndLost() {
+    for (yaw, said) in [(30.0, Sensed.profileRight), (-30, .profileLeft)] {
+      var scenes = Scenes()
+      _ = scenes.show(at: 0, [.face(yaw: yaw)])
+      for index in 1...100 {
+        let now = scenes.show(at: Double(index) * 0.2, person: 0.9)
+        #expect(now[.headTurn] == said)
+        #expect(now[.faceAbsent] == .measured(0))
+      }
+    }
+  }
+
+  @Test("while it swung outward fast is a head turn too")
+  func swungOutward() {
+    var scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 0)])
+    _ = scenes.show(at: 0.2, [.face(yaw: 14)])
+    #expect(scenes.show(at: 0.4, person: 0.9)[.headTurn] == .profileRight)
+  }
+
+  @Test("while it swung back or looked ahead is hidden: neither a turn nor an absence")
+  func hidden() {
+    for yaws in [[0.0, 0], [5, 8], [24, 12], [-24, -12]] {
+      var scenes = Scenes()
+      for (index, yaw) in yaws.enumerated() { _ = scenes.show(at: Double(index) * 0.2, [.face(yaw: yaw)]) }
+      for time in [0.4, 0.6, 5] {
+        let now = scenes.show(at: time, person: 0.9)
+        #expect(now[.headTurn] == .cannotTell(.faceHidden))
+        #expect(now[.faceAbsent] == .cannotTell(.faceHidden))
+        #expect(now[.multiFace] == .cannotTell(.faceHidden))
+      }
+    }
+  }
+
+  @Test("and seen again facing the camera is a turn no longer")
+  func seenAgain() {
+    var scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 40)])
+    _ = scenes.show(at: 0.2, person: 0.9)
+    #expect(scenes.show(at: 0.4, [.face(yaw: 3)])[.headTurn] == .measured(3))
+    #expect(scenes.show(at: 0.6, person: 0.9)[.headTurn] == .cannotTell(.faceHidden))
+  }
+
+  @Test("with nobody there is an absence, however it was lost")
+  func emptyChair() {
+    for yaw in [0.0, 60] {
+      var scenes = Scenes()
+      _ = scenes.show(at: 0, [.face(yaw: yaw)])
+      let now = scenes.show(at: 0.2, person: 0.1)
+      #expect(now[.faceAbsent] == .measured(1))
+      #expect(now[.headTurn] == .clear)
+      #expect(now[.multiFace] == .measured(0))
+    }
+  }
+
+  @Test("and left the chair does not come back as a turn")
+  func leftAndReturnedHidden() {
+    var scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 60)])
+    _ = scenes.show(at: 0.2, person: 0.9)
+    _ = scenes.show(at: 2, person: 0.1)
+    #expect(scenes.show(at: 2.2, person: 0.9)[.headTurn] == .cannotTell(.faceHidden))
+  }
+
+  @Test("long before the first look for a person was not lost by turning")
+  func staleMemory() {
+    var scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 60)])
+    #expect(scenes.show(at: 1.001, person: 0.9)[.headTurn] == .cannotTell(.faceHidden))
+    scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 60)])
+    #expect(scenes.show(at: 1, person: 0.9)[.headTurn] == .profileRight)
+  }
+
+  @Test("is judged by the person's probability: from 0.45 somebody, below 0.30 nobody, between neither")
+  func personBorders() {
+    func afterTurn(_ person: Double) -> [FlagKind: Sensed] {
+      var scenes = Scenes()
+      _ = scenes.show(at: 0, [.face(yaw: 60)])
+      return scenes.show(at: 0.2, person: person)
+    }
+    #expect(afterTurn(0.45)[.headTurn] == .profileRight)
+    #expect(afterTurn(0.449)[.headTurn] == .cannotTell(.faceHidden))
+    #expect(afterTurn(0.449)[.faceAbsent] == .cannotTell(.faceHidden))
+    #expect(afterTurn(0.30)[.faceAbsent] == .cannotTell(.faceHidden))
+    #expect(afterTurn(0.299)[.faceAbsent] == .measured(1))
+  }
+
+  @Test("and not looked for as a person is not judged")
+  func noEvidence() {
+    var scenes = Scenes()
+    let now = scenes.show(at: 0)
+    #expect(now[.headTurn] == .cannotTell(.noEvidence))
+    #expect(now[.faceAbsent] == .cannotTell(.noEvidence))
+  }
+
+  @Test("does not end a turn while the person is unsure for a moment")
+  func unsureForAMoment() {
+    var scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 60)])
+    _ = scenes.show(at: 0.2, person: 0.9)
+    #expect(scenes.show(at: 0.4, person: 0.35)[.headTurn] == .cannotTell(.faceHidden))
+    #expect(scenes.show(at: 0.6, person: 0.9)[.headTurn] == .profileRight)
+  }
+}
