@@ -44,8 +44,8 @@ struct ReportTextTests {
         interview.mp4: 1:02:05.0, 640×480, 450 frames looked at (5 a second)
 
         Recommendation: REVIEW
-          A person should look: 1 HIGH flag (flag-1); the sound was not judged; there
-          is no score.
+          A person should look: 1 HIGH flag (flag-1); the sound was not judged; there is
+          no score.
 
         Flags (2)
                   KIND        SEVERITY  FROM    TO      PEAK        CLIP

@@ -103,7 +103,7 @@ import Testing
     #expect(models.count >= 6)
     #expect(Set(models.map(\.name)).count == models.count && Set(models.map(\.file)).count == models.count)
     for model in models {
-      #expect(model.sha256.count == 64 && model.sha256.allSatisfy(\.isHexDigit), "\(model.name)")
+      #expect(model.sha256.count == 64 && model.sha256.allSatisfy { $0.isHexDigit }, "\(model.name)")
       #expect(model.bytes > 0 && !model.licence.isEmpty && !model.version.isEmpty, "\(model.name)")
       #expect(!model.file.contains("/"), "\(model.name)")
       #expect(

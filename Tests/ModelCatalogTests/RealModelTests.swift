@@ -75,7 +75,7 @@ struct RealModelTests {
     #expect(request.input.count == 192 * 192 * 3)
     try request.run()
     let logits = try request.withOutput(1, count: 48 * 48) { Array($0) }
-    #expect(logits.allSatisfy(\.isFinite))
+    #expect(logits.allSatisfy { $0.isFinite })
     #expect(throws: InferenceError.self) { try request.withOutput(1, count: 48) { $0.count } }
     #expect(throws: InferenceError.self) { try request.withOutput(9, count: 1) { $0.count } }
   }

@@ -57,7 +57,7 @@ public final class FaceSensor: FaceSensing, @unchecked Sendable {
     return zip(tracker.tracks, zip(faces, lives)).map { track, judged in
       let (face, life) = judged
       return FaceSighting(
-        track: face.track, box: face.box, yawDegrees: calibration(face.pose.yaw),
+        track: face.track, box: face.box, yawDegrees: calibration(NoseOffset(track.reading.points)),
         pitchDegrees: face.pose.pitch, rollDegrees: face.pose.roll,
         presence: Double(track.reading.presence), life: life)
     }

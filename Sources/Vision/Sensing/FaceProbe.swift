@@ -2,14 +2,17 @@ import Inference
 import ModelCatalog
 import Perception
 
-/// Measures single pictures as the models see them, without tracking and without calibration: what yaw is
-/// calibrated from, and what the cost of the pipeline is compared with.
+/// Measures single pictures as the models see them, without tracking: what yaw is calibrated from, and what the cost of the pipeline is compared with.
 ///
 /// Belongs to one thread at a time.
 package final class FaceProbe {
-  /// One face as one mesh sees it; angles in degrees, not calibrated.
+  /// One face as one mesh sees it; angles in degrees, as the geometry gives them but for `calibratedYaw`.
   package struct Measurement: Encodable {
     package let mesh: String
+    /// Whether this is the mesh that face sensing uses.
+    package let isUsed: Bool
+    package let noseOffset: Double
+    package let calibratedYaw: Double
     package let presence: Double
     package let yaw: Double
     package let pitch: Double
@@ -40,8 +43,10 @@ package final class FaceProbe {
       let first = try mesh.read(face.region, in: picture)
       let reading = first.presence < 0.3 ? first : try mesh.read(first.region, in: picture)
       let solved = pose.solve(reading.points)
+      let offset = NoseOffset(reading.points)
       return Measurement(
-        mesh: name, presence: Double(reading.presence), yaw: solved.yaw, pitch: solved.pitch,
+        mesh: name, isUsed: name == MeshModel.full.name, noseOffset: offset.ratio,
+        calibratedYaw: YawCalibration.standard(offset), presence: Double(reading.presence), yaw: solved.yaw, pitch: solved.pitch,
         roll: solved.roll)
     }
   }

@@ -37,6 +37,7 @@ extension Recommendation {
     score: Double?, high: Int = 0, moderate: Int = 0, coverage: CoverageShares = .full
   ) -> Recommendation {
     decide(
-      finalScore: score, flags: sampleFlags(high: high, moderate: moderate), coverage: coverage, policy: .version1)
+      finalScore: score, flags: sampleFlags(high: high, moderate: moderate), coverage: coverage,
+      policy: .version1)
   }
 }
