@@ -28,10 +28,12 @@ setup: ## install what is needed: Debian packages, OpenVINO, models
 build: setup ## build .build/release/proctor
 	swift build -c release --product proctor $(SWIFT_FLAGS)
 
-.PHONY: demo
-demo: build accuracy-python ## analyze a sample recording and show where its report is
+$(DEMO)/sample.mp4: | accuracy-python
 	@mkdir -p $(DEMO)
-	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m scenes sample --output "$(CURDIR)/$(DEMO)/sample.mp4"
+	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m scenes sample --out "$(CURDIR)/$@"
+
+.PHONY: demo
+demo: build $(DEMO)/sample.mp4 ## analyze a sample recording and show where its report is
 	.build/release/proctor analyze $(DEMO)/sample.mp4 --output $(DEMO)
 	@echo "The report is in $(DEMO):"; ls -1 $(DEMO)
 
@@ -42,13 +44,17 @@ test: setup accuracy-python ## run all tests and the quick part of the accuracy 
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
 
 .PHONY: accuracy
-accuracy: build accuracy-python ## run the whole accuracy suite on the release build
+accuracy: build probe accuracy-python ## run the whole accuracy suite on the release build
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py
 
 .PHONY: bench
-bench: build ## measure speed, side by side with the peers
+bench: build probe $(DEMO)/sample.mp4 ## measure speed, side by side with the peers
 	@scripts/setup.sh --only bench
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$(BENCH_PYTHON)" Benchmarks/run.py
+
+.PHONY: probe
+probe: setup
+	swift build -c release --product vision-probe $(SWIFT_FLAGS)
 
 .PHONY: lint
 lint: ## check the format and the arrows between targets

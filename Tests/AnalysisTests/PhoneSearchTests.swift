@@ -68,7 +68,9 @@ struct PhoneSearchTests {
     #expect(facts.flags.map(\.span) == [SessionSpan(4, 5.2)])
   }
 
-  @Test("gives the same outcome however much later than the faces it answers", arguments: [0.1, 0.3])
+  @Test(
+    "gives the same outcome however much later than the faces it answers", .timeLimit(.minutes(1)),
+    arguments: [0.1, 0.3])
   func slowPhones(lagSeconds: Double) async throws {
     let seconds = times(to: 40, perSecond: 10)
     let media = ScriptedMedia(seconds: seconds)

@@ -26,7 +26,7 @@ struct StoppingTests {
     #expect(DecoderProcesses.of(file).count == 1)
     task.cancel()
     _ = await task.result
-    #expect(await DecoderProcesses.areGone(of: file))
+    #expect(await Eventually.holds { DecoderProcesses.of(file).isEmpty })
   }
 
   @Test("Leaving the loop early ends ffmpeg once the reader is let go")
@@ -35,7 +35,7 @@ struct StoppingTests {
       #expect(DecoderProcesses.of(file).count == 1)
       break
     }
-    #expect(await DecoderProcesses.areGone(of: file))
+    #expect(await Eventually.holds { DecoderProcesses.of(file).isEmpty })
   }
 
   @Test("Reading to the end leaves no ffmpeg")
@@ -58,37 +58,5 @@ struct StoppingTests {
     let frameBytes = 320 * 240 * 3
     #expect(written > frameBytes && written < 4 * frameBytes + 3 << 20)
     #expect(try await frames.next() != nil)
-  }
-}
-
-/// The ffmpeg processes of this machine that read one file.
-private enum DecoderProcesses {
-  static func of(_ file: URL) -> [Int32] {
-    let processes =
-      (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
-    return processes.filter { process in
-      let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
-      let arguments = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      return arguments.first?.hasSuffix("ffmpeg") == true && arguments.contains("file:\(file.path)")
-    }
-  }
-
-  /// Waits until there is none; false when one is still there after ten seconds.
-  static func areGone(of file: URL) async -> Bool {
-    let deadline = ContinuousClock.now + .seconds(10)
-    while !of(file).isEmpty {
-      if ContinuousClock.now > deadline { return false }
-      await Task.yield()
-    }
-    return true
-  }
-
-  /// What a process has written so far; nil when it is gone.
-  static func bytesWritten(by process: Int32) -> Int? {
-    let lines = FileManager.default.contents(atPath: "/proc/\(process)/io").map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let line = lines?.split(separator: "\n").first { $0.hasPrefix("wchar: ") }
-    return line.flatMap { Int($0.dropFirst("wchar: ".count)) }
   }
 }

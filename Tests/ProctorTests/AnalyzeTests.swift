@@ -7,6 +7,7 @@ import Testing
 
 /// Whole analyses of small recordings.
 @Suite(
+  .serialized,
   .enabled(if: Availability.hasFFmpeg, "ffmpeg is not installed"),
   .enabled(if: ProctorRun.areModelsThere, "the models are not in the cache"))
 struct AnalyzeTests {

@@ -6,6 +6,7 @@ import Testing
 
 /// What stands in the way of an analysis: each ends with its exit code, one line, and nothing left behind.
 @Suite(
+  .serialized,
   .enabled(if: Availability.hasFFmpeg, "ffmpeg is not installed"),
   .enabled(if: ProctorRun.areModelsThere, "the models are not in the cache"))
 struct BadInputTests {

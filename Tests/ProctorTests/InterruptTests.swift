@@ -6,6 +6,7 @@ import Testing
 
 /// Runs that are ended from outside.
 @Suite(
+  .serialized,
   .enabled(if: Availability.hasFFmpeg, "ffmpeg is not installed"),
   .enabled(if: ProctorRun.areModelsThere, "the models are not in the cache"))
 struct InterruptTests {
@@ -24,37 +25,11 @@ struct InterruptTests {
       ProctorRun.program,
       ["analyze", file.path, "--output", output.path, "--no-fetch", "--fps", "30"],
       environment: ["POLICY_VERSION": ""])
-    let deadline = ContinuousClock.now + .seconds(20)
-    while try stage == nil {
-      try #require(ContinuousClock.now < deadline, "the run never began to write")
-      await Task.yield()
-    }
+    try #require(await Eventually.holds { stage != nil }, "the run never began to write")
     return child
   }
 
-  /// Waits until the run decodes the recording.
-  private func waitForDecoder() async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
-    while decoders.isEmpty {
-      try #require(ContinuousClock.now < deadline, "the run never began to decode")
-      await Task.yield()
-    }
-  }
-
-  private var stage: String? {
-    get throws { TemporaryFolder.contents(of: output).first { $0.hasPrefix(".partial-") } }
-  }
-
-  /// The ffmpeg processes that read the recording.
-  private var decoders: [Int32] {
-    let processes =
-      (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
-    return processes.filter { process in
-      let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
-      let arguments = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      return arguments.first?.hasSuffix("ffmpeg") == true && arguments.contains("file:\(file.path)")
-    }
-  }
+  private var stage: String? { TemporaryFolder.contents(of: output).first { $0.hasPrefix(".partial-") } }
 
   @Test("A signal ends the run with 75, one line, and nothing left", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interruptedAtOnce(signal: Int32) async throws {
@@ -66,10 +41,11 @@ struct InterruptTests {
   @Test("So does one in the middle of the pictures, and ffmpeg ends with it", arguments: [SIGINT, SIGTERM])
   func interruptedWhileDecoding(signal: Int32) async throws {
     let child = try await start()
-    try await waitForDecoder()
+    try #require(
+      await Eventually.holds { !DecoderProcesses.of(file).isEmpty }, "the run never began to decode")
     child.send(signal)
     try expectInterrupted(try await child.end())
-    #expect(decoders.isEmpty)
+    #expect(DecoderProcesses.of(file).isEmpty)
   }
 
   private func expectInterrupted(_ ending: ChildProcess.Ending) throws {
@@ -85,7 +61,7 @@ struct InterruptTests {
     child.send(SIGKILL)
     let ending = try await child.end()
     #expect(ending.wasSignalled && ending.status == SIGKILL)
-    #expect(try stage != nil)
+    #expect(stage != nil)
 
     let short = try await FixtureRecording(in: folder).video("short.mp4", seconds: 0.5)
     let next = try await ProctorRun.analyze(short, into: output, ["--fps", "1"])

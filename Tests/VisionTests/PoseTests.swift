@@ -110,34 +110,3 @@ struct PoseTests {
     return at
   }
 }
-
-@Suite struct CalibrationTests {
-  private let degrees = stride(from: 0.0, through: 180, by: 0.25).map { $0 }
-
-  @Test("A calibrated yaw is odd, grows with the solved one, and stays within 90 degrees")
-  func yaw() {
-    let calibration = YawCalibration.standard
-    #expect(calibration(0) == 0)
-    for degree in degrees { #expect(calibration(-degree) == -calibration(degree)) }
-    for (less, more) in zip(degrees, degrees.dropFirst()) {
-      #expect(calibration(less) <= calibration(more) && calibration(more) <= 90)
-      if more < 60 { #expect(calibration(less) < calibration(more)) }
-    }
-  }
-
-  @Test("Between its points a calibration is straight")
-  func yawBetween() {
-    let calibration = YawCalibration(points: [(0, 0), (20, 30), (40, 50)])
-    #expect([0, 10, 20, 30, 40, -30].map { calibration($0) } == [0, 15, 30, 40, 50, -40])
-    #expect(calibration(1_000) == 90)
-  }
-
-  @Test("The probability of a phone grows with the score, from nearly none to nearly certain")
-  func phone() {
-    let scores = stride(from: -0.5, through: 1.5, by: 0.01).map { $0 }
-    let probabilities = scores.map(PhoneCalibration.standard.probability)
-    #expect(probabilities == probabilities.sorted())
-    #expect((probabilities.first ?? 1) < 0.05 && (probabilities.last ?? 0) > 0.95)
-    #expect(probabilities.allSatisfy { (0...1).contains($0) })
-  }
-}

@@ -7,18 +7,20 @@ import TestSupport
 /// A mark that moves on through a recording, and those who wait for it. It only does book-keeping.
 actor Milestone {
   private var reached: SessionTime?
-  private var waiting: [(time: SessionTime, continuation: CheckedContinuation<Void, Never>)] = []
+  private var waiting: [(time: SessionTime, gate: AsyncStream<Void>.Continuation)] = []
 
   func reach(_ time: SessionTime) {
     reached = time
-    let due = waiting.filter { $0.time <= time }
+    for waiter in waiting where waiter.time <= time { waiter.gate.finish() }
     waiting.removeAll { $0.time <= time }
-    for waiter in due { waiter.continuation.resume() }
   }
 
+  /// Returns when the mark is there, or the waiting task is cancelled.
   func wait(until time: SessionTime) async {
     if let reached, reached >= time { return }
-    await withCheckedContinuation { waiting.append((time, $0)) }
+    let (opened, gate) = AsyncStream<Void>.makeStream()
+    waiting.append((time, gate))
+    for await _ in opened {}
   }
 }
 
