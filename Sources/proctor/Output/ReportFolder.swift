@@ -164,6 +164,7 @@ extension Report {
 extension Error {
   /// What the system says, without paths and domains.
   var shortReason: String {
+    if (self as? CocoaError)?.code == .fileWriteOutOfSpace { return "the disk is full" }
     let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     let code = underlying?.domain == NSPOSIXErrorDomain ? underlying?.code : nil
     return code.map { String(cString: strerror(Int32($0))) } ?? localizedDescription
