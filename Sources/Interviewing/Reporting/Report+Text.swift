@@ -21,7 +21,7 @@ extension Report {
     [
       "\(program.name) \(program.version), policy \(policyVersion)",
       String(repeating: "─", count: max(width, 60)),
-      "\(recording.name): \(clock(recording.durationS)), \(recording.width)×\(recording.height), "
+      "\(printable(recording.name)): \(clock(recording.durationS)), \(recording.width)×\(recording.height), "
         + "\(analysis.frames) frames looked at (\(number(analysis.framesPerSecond)) a second)",
     ]
   }
@@ -79,6 +79,11 @@ extension Report {
     let tail = "\(rest / 10 < 10 ? "0" : "")\(rest / 10).\(rest % 10)"
     guard hours > 0 else { return "\(minutes):\(tail)" }
     return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
+  }
+
+  /// A file may be called anything; a terminal must not obey its name.
+  private func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
   }
 
   private func number(_ value: Double) -> String {

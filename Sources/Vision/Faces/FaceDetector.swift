@@ -104,7 +104,8 @@ final class FaceDetector {
         let centre = point(0)
         let half = PixelPoint(x: values[first + 2] * scale / 2, y: values[first + 3] * scale / 2)
         let box = PixelBox(
-          left: centre.x - half.x, top: centre.y - half.y, right: centre.x + half.x, bottom: centre.y + half.y)
+          left: centre.x - half.x, top: centre.y - half.y, right: centre.x + half.x, bottom: centre.y + half.y
+        )
         return DetectedFace(
           score: 1 / (1 + expf(-logit)), box: box, rightEye: point(4), leftEye: point(6))
       }

@@ -56,7 +56,9 @@ struct LifeJudge {
     let cameraMoved = camera.isWholePictureMoving(luma)
     for face in faces {
       let others = faces.filter { $0.track != face.track }
-      var record = records[face.track] ?? newcomer(face, among: faces, luma: luma, cameraMoved: cameraMoved, at: time)
+      var record =
+        records[face.track]
+        ?? newcomer(face, among: faces, luma: luma, cameraMoved: cameraMoved, at: time)
       record.seenAt = time
       if record.life != .living {
         judge(&record, face, others: others, luma: luma, cameraMoved: cameraMoved, at: time)
@@ -70,9 +72,9 @@ struct LifeJudge {
 
   /// A face that shows for the first time has come into view when its place just showed something else, and
   /// no one moved away from before it who may have uncovered it.
-  private func newcomer(_ face: Face, among faces: [Face], luma: LumaPlane, cameraMoved: Bool, at time: SessionTime)
-    -> Record
-  {
+  private func newcomer(
+    _ face: Face, among faces: [Face], luma: LumaPlane, cameraMoved: Bool, at time: SessionTime
+  ) -> Record {
     var record = Record(seenAt: time)
     guard let before, !cameraMoved, !pictures.contains(where: { face.isAtPlace(of: $0.face) }) else {
       return record
@@ -139,7 +141,9 @@ extension LifeJudge.Face {
 
 extension HeadPose {
   /// The greater change of yaw and pitch in degrees.
-  fileprivate func turn(from other: HeadPose) -> Double { max(abs(yaw - other.yaw), abs(pitch - other.pitch)) }
+  fileprivate func turn(from other: HeadPose) -> Double {
+    max(abs(yaw - other.yaw), abs(pitch - other.pitch))
+  }
 }
 
 extension UnitBox {

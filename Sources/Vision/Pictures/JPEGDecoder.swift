@@ -8,6 +8,7 @@ public enum PictureError: Error, Hashable, CustomStringConvertible {
   /// The image claims more pixels than are accepted.
   case tooLarge(width: Int, height: Int)
 
+  /// What is wrong, in words.
   public var description: String {
     switch self {
     case .notJPEG(let why): "the picture is not a JPEG image that can be decoded (\(why))"
@@ -22,13 +23,10 @@ public final class JPEGDecoder {
   /// The most pixels that are decoded: a 4K picture and half as much again.
   public static let mostPixels = 12_500_000
 
-  private let handle: tjhandle
+  private var handle: tjhandle
 
   /// Creates a decoder.
-  public init() throws(PictureError) {
-    guard let handle = tjInitDecompress() else { throw .notJPEG(why: "the decoder did not start") }
-    self.handle = handle
-  }
+  public init() throws(PictureError) { handle = try Self.freshHandle() }
 
   deinit { tjDestroy(handle) }
 
@@ -43,9 +41,10 @@ public final class JPEGDecoder {
     guard
       tjDecompressHeader3(
         handle, jpeg, UInt(jpeg.count), &width, &height, &subsampling, &colourspace) == 0
-    else { throw .notJPEG(why: reason) }
+    else { throw try headerFault() }
     let size = (width: Int(width), height: Int(height))
-    guard size.width > 0, size.height > 0, size.width * size.height <= Self.mostPixels else {
+    guard size.width > 0, size.height > 0 else { throw .notJPEG(why: "it has no size") }
+    guard size.width * size.height <= Self.mostPixels else {
       throw .tooLarge(width: size.width, height: size.height)
     }
     var status: Int32 = -1
@@ -58,6 +57,20 @@ public final class JPEGDecoder {
     guard status == 0, let picture = RGBPicture(width: size.width, height: size.height, bytes: bytes)
     else { throw .notJPEG(why: reason) }
     return picture
+  }
+
+  /// After a header that fails, the library's handle refuses the next good image; it gets a fresh one.
+  private func headerFault() throws(PictureError) -> PictureError {
+    let fault = PictureError.notJPEG(why: reason)
+    let fresh = try Self.freshHandle()
+    tjDestroy(handle)
+    handle = fresh
+    return fault
+  }
+
+  private static func freshHandle() throws(PictureError) -> tjhandle {
+    guard let handle = tjInitDecompress() else { throw .notJPEG(why: "the decoder did not start") }
+    return handle
   }
 
   private var reason: String { String(cString: tjGetErrorStr2(handle)) }

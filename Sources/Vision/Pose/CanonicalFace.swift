@@ -39,7 +39,7 @@ struct CanonicalFace {
     }
     let valuesPerVertex = 5
     anchors = try weighted.map { index, weight in
-      guard index >= 0, (index + 1) * valuesPerVertex <= vertices.count else {
+      guard index >= 0, index < vertices.count / valuesPerVertex else {
         throw CanonicalFaceError.unreadable
       }
       let first = index * valuesPerVertex

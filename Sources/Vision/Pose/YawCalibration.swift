@@ -1,11 +1,10 @@
 import Foundation
 
-/// How far the nose stands out of the middle of the cheeks, with the eyes level: 0 for a face that looks at the
-/// camera, ±1 where the nose tip reaches the outline of the far cheek, more beyond.
+/// How far the nose stands out of the middle of the cheeks, with the eyes level: 0 for a face that looks at
+/// the camera, ±1 where the nose tip reaches the outline of the far cheek, more beyond.
 ///
-/// Measured in the picture's plane alone. The depth that a mesh guesses differs between people by twice as
-/// much as this does (spread of the reading at 35°: 2.9° against 2.7° on the faces it was fitted to, and a mean
-/// error on others of −3.3° against −0.4°).
+/// Measured in the picture's plane alone, without the depth that the mesh guesses: fitted to the same faces,
+/// a yaw solved from the whole mesh read other people's 35° as 31.7°, this reads it as 34.6°.
 struct NoseOffset {
   let ratio: Double
 
@@ -14,7 +13,9 @@ struct NoseOffset {
     let (noseTip, rightCheek, leftCheek) = (1, 234, 454)
     let (rightEye, leftEye) = (33, 263)
     let tilt = atan2f(points[leftEye].y - points[rightEye].y, points[leftEye].x - points[rightEye].x)
-    func across(_ index: Int) -> Double { Double(points[index].x * cosf(tilt) + points[index].y * sinf(tilt)) }
+    func across(_ index: Int) -> Double {
+      Double(points[index].x * cosf(tilt) + points[index].y * sinf(tilt))
+    }
     let half = max(abs(across(leftCheek) - across(rightCheek)) / 2, 1e-3)
     ratio = (across(noseTip) - (across(leftCheek) + across(rightCheek)) / 2) / half
   }

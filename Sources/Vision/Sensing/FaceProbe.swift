@@ -46,7 +46,8 @@ package final class FaceProbe {
       let offset = NoseOffset(reading.points)
       return Measurement(
         mesh: name, isUsed: name == MeshModel.full.name, noseOffset: offset.ratio,
-        calibratedYaw: YawCalibration.standard(offset), presence: Double(reading.presence), yaw: solved.yaw, pitch: solved.pitch,
+        calibratedYaw: YawCalibration.standard(offset), presence: Double(reading.presence), yaw: solved.yaw,
+        pitch: solved.pitch,
         roll: solved.roll)
     }
   }

@@ -22,7 +22,10 @@ public final class VisionEngine: Sendable {
   }
 
   var faceModels: [ModelIdentity] {
-    [identity(faceDetector), identity(faceMesh), ModelIdentity(name: "face-geometry", version: geometryVersion)]
+    [
+      identity(faceDetector), identity(faceMesh),
+      ModelIdentity(name: "face-geometry", version: geometryVersion),
+    ]
   }
 
   var objectModels: [ModelIdentity] { [identity(objectDetector)] }
