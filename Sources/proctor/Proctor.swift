@@ -27,7 +27,7 @@ struct ProctorProgram: AsyncParsableCommand {
       try await Interrupts.run(command)
     } catch {
       guard let failure = Failure(error) else { exit(withError: error) }
-      FileHandle.standardError.write(Data("proctor: \(failure.message)\n".utf8))
+      StandardError.write("proctor: \(failure.message)\n")
       Foundation.exit(failure.code.rawValue)
     }
   }

@@ -35,34 +35,49 @@ public struct RecordingAnalyzer: Sendable {
   /// - Parameter progress: Called with the time of every frame.
   /// - Throws: what the reader or a sensor throws; `CancellationError` when the task is cancelled.
   public func run(progress: @Sendable (SessionTime) -> Void = { _ in }) async throws -> RecordingFacts {
-    var state = AnalysisState(policy: policy, frameInterval: SessionDuration(seconds: 1 / framesPerSecond))
-    var cadence = PhoneCadence()
-    var search: PhoneSearch?
-    defer { search?.cancel() }
-    for try await frame in media.frames(perSecond: framesPerSecond) {
-      try Task.checkCancellation()
-      guard state.admit(frame.time) else { continue }
-      // A search that is due waits for the one before it: what that one found decides what is due.
-      if let running = search, running.isSettled(by: frame.time) {
-        try await settle(running, &cadence, &state)
-        search = nil
+    var pass = Pass(
+      state: AnalysisState(policy: policy, frameInterval: SessionDuration(seconds: 1 / framesPerSecond)))
+    do {
+      for try await frame in media.frames(perSecond: framesPerSecond) {
+        try Task.checkCancellation()
+        guard pass.state.admit(frame.time) else { continue }
+        try await take(frame, &pass)
+        progress(frame.time)
       }
-      if search == nil, cadence.isDue(at: frame.time) { search = PhoneSearch(of: frame, by: phones) }
-      state.take(try await faces.sense(frame))
-      progress(frame.time)
+      // A stream that is cancelled ends as one that is read to its end.
+      try Task.checkCancellation()
+      if let last = pass.search { try await settle(last, &pass) }
+    } catch {
+      // No model may still be running when the program ends.
+      await pass.search?.abandon()
+      throw error
     }
-    // A stream that is cancelled ends as one that is read to its end.
-    try Task.checkCancellation()
-    if let last = search { try await settle(last, &cadence, &state) }
-    return facts(state.finished(declaredDuration: media.info.declaredDuration))
+    return facts(pass.state.finished(declaredDuration: media.info.declaredDuration))
   }
 
-  private func settle(
-    _ search: PhoneSearch, _ cadence: inout PhoneCadence, _ state: inout AnalysisState
-  ) async throws {
+  /// One run over a recording.
+  private struct Pass {
+    var state: AnalysisState
+    var cadence = PhoneCadence()
+    var search: PhoneSearch?
+  }
+
+  private func take(_ frame: VideoFrame, _ pass: inout Pass) async throws {
+    // A search that is due waits for the one before it: what that one found decides what is due.
+    if let running = pass.search, running.isSettled(by: frame.time) {
+      try await settle(running, &pass)
+      pass.search = nil
+    }
+    if pass.search == nil, pass.cadence.isDue(at: frame.time) {
+      pass.search = PhoneSearch(of: frame, by: phones)
+    }
+    pass.state.take(try await faces.sense(frame))
+  }
+
+  private func settle(_ search: PhoneSearch, _ pass: inout Pass) async throws {
     let sensed = try await search.outcome()
-    cadence.note(sensed, at: search.time)
-    state.takePhone(sensed, at: search.time)
+    pass.cadence.note(sensed, at: search.time)
+    pass.state.takePhone(sensed, at: search.time)
   }
 
   private func facts(_ state: AnalysisState) -> RecordingFacts {
@@ -90,8 +105,11 @@ private struct PhoneSearch {
   /// Whether the next search could be due, so that this one's outcome is needed.
   func isSettled(by time: SessionTime) -> Bool { time - self.time >= Self.least }
 
-  /// Ends a search whose outcome is no longer wanted.
-  func cancel() { task.cancel() }
+  /// Waits for the end of a search whose outcome is no longer wanted.
+  func abandon() async {
+    task.cancel()
+    _ = await task.result
+  }
 
   func outcome() async throws -> Sensed {
     try await withTaskCancellationHandler {

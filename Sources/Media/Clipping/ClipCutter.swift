@@ -44,7 +44,10 @@ public struct ClipCutter: ClipWriting {
       "\(span.start.seconds)",
     ]
       + Tool.inputArguments(for: recording.file.path)
-      + ["-t", "\(span.duration.seconds)", "-map", "0:V:0", "-map", "0:a:0?", "-map_metadata", "-1"]
+      + [
+        "-t", "\(span.duration.seconds)", "-map", "0:V:0", "-map", "0:a:0?", "-map_metadata", "-1",
+        "-map_metadata:s", "-1", "-map_chapters", "-1",
+      ]
       + ["-vf", "scale=\(even.width):\(even.height),setsar=1", "-c:v", "libx264", "-preset", "veryfast"]
       + ["-crf", "23", "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "96k", "-ac", "2"]
       + ["-movflags", "+faststart", "-f", "mp4", file.path]

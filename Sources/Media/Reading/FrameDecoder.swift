@@ -57,11 +57,14 @@ final class FrameDecoder: Sendable {
     }
   }
 
-  /// Waits for the child to end.
+  /// Waits for the child to end. One that failed is complained of: a decoder that crashed looks like the end
+  /// of the file.
   func finish() async throws {
-    do { _ = try await child.value } catch let error as SubprocessError
-      where error.code == .executableNotFound
-    { throw MediaError.toolMissing(name: "ffmpeg") }
+    do {
+      if try await !child.value { remarks.complain("the decoder failed; what follows was not looked at") }
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw MediaError.toolMissing(name: "ffmpeg")
+    }
   }
 
   /// Ends the child now.
@@ -116,10 +119,13 @@ private final class RemarkReader: Sendable {
   private struct State {
     var showInfo: ShowInfo
     var seconds: [Double] = []
-    var complaints: [String] = []
-  }
+    private(set) var complaints: [String] = []
 
-  private static let mostComplaints = 20
+    mutating func keep(_ complaint: String) {
+      let most = 20
+      if complaints.count < most { complaints.append(complaint) }
+    }
+  }
 
   private let end: FileDescriptor
   private let state: Mutex<State>
@@ -133,6 +139,9 @@ private final class RemarkReader: Sendable {
   }
 
   var complaints: [String] { state.withLock { $0.complaints } }
+
+  /// Keeps a complaint of our own beside ffmpeg's.
+  func complain(_ complaint: String) { state.withLock { $0.keep(complaint) } }
 
   func start() { queue.async { self.readToEnd() } }
 
@@ -164,7 +173,7 @@ private final class RemarkReader: Sendable {
         state.seconds.append(seconds)
         return true
       case .complaint(let complaint):
-        if state.complaints.count < Self.mostComplaints { state.complaints.append(complaint) }
+        state.keep(complaint)
         return false
       case nil: return false
       }

@@ -22,6 +22,8 @@ public struct SensingLimits: Hashable, Sendable {
   public var turningLeastDegrees = 10.0
   /// A face seen longer ago than this says nothing of how it was lost.
   public var memory = SessionDuration(seconds: 1.0)
+  /// A lost face may come back as the same within this time; until then no other is taken for it.
+  public var trackMemory = SessionDuration(seconds: 3.0)
 
   /// The calibrated borders.
   public init() {}
@@ -44,9 +46,12 @@ public struct FaceInterpreter: Sendable {
 
   private let limits: SensingLimits
   private var candidateTrack: Int?
+  /// Whether the candidate's face was ever known to live; then a face that may be a picture is not theirs.
+  private var candidateLives = false
   private var lastSeen: Seen?
-  /// +1 or −1 while the candidate is turned beyond what the mesh can follow.
-  private var turnedSide: Double?
+  /// While the candidate is turned beyond what the mesh can follow: to which side (+1 or −1), and when that
+  /// was last told.
+  private var turned: (side: Double, toldAt: SessionTime)?
 
   /// Creates an interpreter that has seen nothing.
   public init(limits: SensingLimits = SensingLimits()) { self.limits = limits }
@@ -54,9 +59,11 @@ public struct FaceInterpreter: Sendable {
   /// Judges one picture; pictures come in order of capture time.
   public mutating func interpret(_ scene: SceneFacts) -> [Observation] {
     let verdict: (turn: Sensed, absent: Sensed)
-    if let candidate = candidate(in: scene.faces) {
+    if let candidate = candidate(in: scene) {
       remember(candidate, at: scene.time)
       verdict = (turn(of: candidate), .measured(0))
+    } else if scene.faces.contains(where: { $0.life == .living }) {
+      verdict = (.cannotTell(.faceHidden), .measured(0))
     } else {
       verdict = judgeWithoutFace(scene)
     }
@@ -67,12 +74,21 @@ public struct FaceInterpreter: Sendable {
     ]
   }
 
-  /// The face that is followed, or else the largest that is no picture.
-  private mutating func candidate(in faces: [FaceSighting]) -> FaceSighting? {
-    let people = faces.filter { $0.life != .picture }
-    let followed = people.first { $0.track == candidateTrack }
-    let candidate = followed ?? people.max { $0.box.area < $1.box.area }
-    if let candidate { candidateTrack = candidate.track }
+  /// The face that is followed. Where it is lost, nobody else's is taken for it until the tracker has given it
+  /// up; then the largest living one is, or, before the candidate was known to live, the largest that may.
+  private mutating func candidate(in scene: SceneFacts) -> FaceSighting? {
+    var candidate = scene.faces.first { $0.track == candidateTrack && $0.life != .picture }
+    let isGivenUp = lastSeen.map { scene.time - $0.time > limits.trackMemory } ?? true
+    if candidate == nil, candidateTrack == nil || isGivenUp {
+      let eligible = scene.faces.filter { $0.life == .living || ($0.life == .unsure && !candidateLives) }
+      candidate = eligible.max {
+        ($0.life == .living ? 1 : 0, $0.box.area) < ($1.life == .living ? 1 : 0, $1.box.area)
+      }
+    }
+    if let candidate {
+      candidateTrack = candidate.track
+      candidateLives = candidateLives || candidate.life == .living
+    }
     return candidate
   }
 
@@ -82,7 +98,7 @@ public struct FaceInterpreter: Sendable {
       speed = (face.yawDegrees - lastSeen.face.yawDegrees) / (time - lastSeen.time).seconds
     }
     lastSeen = Seen(face: face, time: time, degreesPerSecond: speed)
-    turnedSide = nil
+    turned = nil
   }
 
   private func turn(of face: FaceSighting) -> Sensed {
@@ -91,22 +107,31 @@ public struct FaceInterpreter: Sendable {
 
   private mutating func judgeWithoutFace(_ scene: SceneFacts) -> (turn: Sensed, absent: Sensed) {
     if let reason = scene.quality.unreadable(limits) { return (.cannotTell(reason), .cannotTell(reason)) }
-    if let lastSeen, scene.time - lastSeen.time <= limits.memory, turnedSide == nil, wasTurning(lastSeen) {
-      turnedSide = lastSeen.face.yawDegrees < 0 ? -1 : 1
-    }
+    noteTurn(at: scene.time)
     guard let person = scene.personProbability else {
       return (.cannotTell(.noEvidence), .cannotTell(.noEvidence))
     }
     if person < limits.nobodyBelow {
-      turnedSide = nil
+      turned = nil
       candidateTrack = nil
+      candidateLives = false
       return (.clear, .measured(1))
     }
-    if let turnedSide, person >= limits.personAtLeast {
-      return (.measured(turnedSide * Self.profileDegrees), .measured(0))
+    if let turned, person >= limits.personAtLeast {
+      self.turned?.toldAt = scene.time
+      return (.measured(turned.side * Self.profileDegrees), .measured(0))
     }
     let reason = hiddenReason
     return (.cannotTell(reason), .cannotTell(reason))
+  }
+
+  /// A face that was turning when it was lost is turned; that it still is, is forgotten once it could not be
+  /// told for as long as a face is remembered.
+  private mutating func noteTurn(at time: SessionTime) {
+    if let turned, time - turned.toldAt > limits.memory { self.turned = nil }
+    if let lastSeen, time - lastSeen.time <= limits.memory, turned == nil, wasTurning(lastSeen) {
+      turned = (lastSeen.face.yawDegrees < 0 ? -1 : 1, lastSeen.time)
+    }
   }
 
   private func wasTurning(_ seen: Seen) -> Bool {

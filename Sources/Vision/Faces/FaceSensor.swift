@@ -41,7 +41,7 @@ public final class FaceSensor: FaceSensing, @unchecked Sendable {
     try tracker.update(picture, small: small, shrink: shrink, at: frame.time)
     let luma = LumaPlane(small)
     let faces = sightings(in: picture, luma: luma, at: frame.time)
-    let hasPerson = faces.contains { $0.life != .picture }
+    let hasPerson = faces.contains { $0.life == .living }
     return SceneFacts(
       time: frame.time, faces: faces,
       personProbability: hasPerson ? nil : try personProbability(in: picture, besides: faces),

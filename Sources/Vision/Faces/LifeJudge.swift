@@ -20,12 +20,22 @@ struct LifeJudge {
   private struct Anchor {
     let face: Face
     let thumbnail: [Float]
+    let picture: PictureCells
+    let time: SessionTime
+  }
+
+  /// The frame that newcomers are compared with.
+  private struct Before {
+    let luma: LumaPlane
+    let picture: PictureCells
+    let faces: [Face]
     let time: SessionTime
   }
 
   private struct Record {
     var life = FaceSighting.Life.unsure
     var anchor: Anchor?
+    var stillSince: SessionTime?
     var seenAt: SessionTime
   }
 
@@ -36,7 +46,7 @@ struct LifeJudge {
   private static let replacedBelow: Float = 0.6
   /// A face has moved when its centre or its height changed by more than this share of its height.
   private static let movedBeyond = 0.035
-  /// A face has turned when its yaw or pitch changed by more than this; the mesh's own jitter on a still picture is 1°.
+  /// A face has turned when its yaw or pitch changed by more than this; on a still picture the mesh jitters by 1°.
   private static let turnedBeyondDegrees = 3.0
   /// Someone who moves by more than this share of their face's height may uncover what was behind them.
   private static let uncoveringBeyond = 0.08
@@ -44,39 +54,44 @@ struct LifeJudge {
   /// A face at the place of a known picture that looks at least this much like it is that picture.
   private static let samePictureAtLeast: Float = 0.9
   private static let memory = SessionDuration(seconds: 10)
+  /// Newcomers are compared with a frame at least this old: within it, whoever comes into view is half there
+  /// already, and the detector has searched the whole picture once.
+  private static let beforeAge = FaceTracker.detectionInterval
   private static let mostPictures = 8
 
   private var records: [Int: Record] = [:]
   private var pictures: [Anchor] = []
-  private var before: (luma: LumaPlane, faces: [Face])?
-  private var camera = CameraMotion()
+  private var before: Before?
 
   /// Judges the faces of the next frame, each in its place of the answer.
   mutating func judge(_ faces: [Face], luma: LumaPlane, at time: SessionTime) -> [FaceSighting.Life] {
-    let cameraMoved = camera.isWholePictureMoving(luma)
+    let picture = PictureCells(luma)
     for face in faces {
-      let others = faces.filter { $0.track != face.track }
       var record =
-        records[face.track]
-        ?? newcomer(face, among: faces, luma: luma, cameraMoved: cameraMoved, at: time)
+        records[face.track] ?? newcomer(face, among: faces, luma: luma, picture: picture, at: time)
       record.seenAt = time
       if record.life != .living {
-        judge(&record, face, others: others, luma: luma, cameraMoved: cameraMoved, at: time)
+        let others = faces.filter { $0.track != face.track }
+        judge(&record, face, others: others, luma: luma, picture: picture, at: time)
       }
       records[face.track] = record
     }
     records = records.filter { time - $0.value.seenAt <= Self.memory }
-    before = (luma, faces)
+    if before.map({ time - $0.time >= Self.beforeAge }) ?? true {
+      before = Before(luma: luma, picture: picture, faces: faces, time: time)
+    }
     return faces.map { records[$0.track]?.life ?? .unsure }
   }
 
   /// A face that shows for the first time has come into view when its place just showed something else, and
   /// no one moved away from before it who may have uncovered it.
   private func newcomer(
-    _ face: Face, among faces: [Face], luma: LumaPlane, cameraMoved: Bool, at time: SessionTime
+    _ face: Face, among faces: [Face], luma: LumaPlane, picture: PictureCells, at time: SessionTime
   ) -> Record {
     var record = Record(seenAt: time)
-    guard let before, !cameraMoved, !pictures.contains(where: { face.isAtPlace(of: $0.face) }) else {
+    guard let before, !picture.isOtherPicture(than: before.picture),
+      !pictures.contains(where: { face.isAtPlace(of: $0.face) })
+    else {
       return record
     }
     let uncovered = before.faces.contains { old in
@@ -91,7 +106,7 @@ struct LifeJudge {
   }
 
   private mutating func judge(
-    _ record: inout Record, _ face: Face, others: [Face], luma: LumaPlane, cameraMoved: Bool,
+    _ record: inout Record, _ face: Face, others: [Face], luma: LumaPlane, picture: PictureCells,
     at time: SessionTime
   ) {
     if let known = pictures.first(where: { face.isAtPlace(of: $0.face) }) {
@@ -99,18 +114,24 @@ struct LifeJudge {
       record.life = likeness >= Self.samePictureAtLeast ? .picture : .unsure
       return
     }
-    guard !cameraMoved, let anchor = record.anchor else {
-      record.anchor = self.anchor(face, luma, time)
+    guard let anchor = record.anchor, !picture.isOtherPicture(than: anchor.picture) else {
+      record.anchor = self.anchor(face, luma, picture, time)
+      record.stillSince = nil
       return
     }
     if luma.likeness(of: anchor.face.box.clamped, to: anchor.thumbnail) >= Self.unchangedAtLeast {
-      guard time - anchor.time >= Self.pictureAfter else { return }
+      let stillSince = record.stillSince ?? time
+      record.stillSince = stillSince
+      guard time - stillSince >= Self.pictureAfter else { return }
       record.life = .picture
       remember(anchor)
-    } else if hasMoved(face, from: anchor.face, mayBeCovered: others.contains { $0.mayCover(face) }) {
+      return
+    }
+    record.stillSince = nil
+    if hasMoved(face, from: anchor.face, mayBeCovered: others.contains { $0.mayCover(face) }) {
       record.life = .living
     } else if time - anchor.time >= Self.pictureAfter {
-      record.anchor = self.anchor(face, luma, time)
+      record.anchor = self.anchor(face, luma, picture, time)
     }
   }
 
@@ -121,9 +142,11 @@ struct LifeJudge {
       || face.pose.turn(from: old.pose) > Self.turnedBeyondDegrees * factor
   }
 
-  private func anchor(_ face: Face, _ luma: LumaPlane, _ time: SessionTime) -> Anchor? {
+  private func anchor(_ face: Face, _ luma: LumaPlane, _ picture: PictureCells, _ time: SessionTime)
+    -> Anchor?
+  {
     luma.thumbnail(of: face.box.clamped, side: Self.side).map {
-      Anchor(face: face, thumbnail: $0, time: time)
+      Anchor(face: face, thumbnail: $0, picture: picture, time: time)
     }
   }
 

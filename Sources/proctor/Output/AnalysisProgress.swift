@@ -21,7 +21,7 @@ final class AnalysisProgress: Sendable {
 
   /// A remark on a line of its own, terminal or not.
   func say(_ remark: String) {
-    FileHandle.standardError.write(Data("proctor: \(remark)\n".utf8))
+    StandardError.write("proctor: \(remark)\n")
   }
 
   /// The analysis begins; `duration` is nil where the recording declares none.
@@ -62,7 +62,7 @@ final class AnalysisProgress: Sendable {
       state.shown = .now
       let line = words(state)
       let padding = String(repeating: " ", count: max(0, state.width - line.count))
-      FileHandle.standardError.write(Data("\r\(line)\(padding)\(line.isEmpty ? "\r" : "")".utf8))
+      StandardError.write("\r\(line)\(padding)\(line.isEmpty ? "\r" : "")")
       state.width = line.count
     }
   }

@@ -107,14 +107,19 @@ struct ReportFolder {
     return missing
   }
 
-  /// Clips without a report beside them are somebody else's.
+  /// What stands where a report goes must be an earlier report of ours; else it is somebody else's.
   private static func checkUnoccupied(_ folder: URL) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else { throw OutputError.cannotCreate(path: folder.path, why: "it is a file") }
-    if exists(clipsName, in: folder), !exists(reportName, in: folder) {
-      throw OutputError.occupied(path: folder.path, by: clipsName)
-    }
+    guard let occupied = names.first(where: { exists($0, in: folder) }), !holdsReport(folder) else { return }
+    throw OutputError.occupied(path: folder.path, by: occupied)
+  }
+
+  private static func holdsReport(_ folder: URL) -> Bool {
+    guard let content = try? Data(contentsOf: folder.appending(path: reportName)) else { return false }
+    let document = try? JSONSerialization.jsonObject(with: content) as? [String: Any]
+    return (document?["program"] as? [String: Any])?["name"] as? String == Build.name
   }
 
   private static func exists(_ name: String, in folder: URL) -> Bool {

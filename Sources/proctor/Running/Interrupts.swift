@@ -9,6 +9,7 @@ enum Interrupts {
   /// Runs a parsed command to its end, or until a signal asks to stop.
   static func run(_ command: any ParsableCommand) async throws {
     let box = UncheckedCommand(command: command)
+    signal(SIGPIPE, SIG_IGN)  // A reader that went away is an error of the write, not the end of the program.
     let running = Task { try await box.run() }
     let sources = signals.map { number in
       signal(number, SIG_IGN)
