@@ -136,9 +136,10 @@ struct AnalyzeTests {
   func replaced() async throws {
     try FileManager.default.createDirectory(
       at: output.appending(path: "clips"), withIntermediateDirectories: true)
-    for name in ["report.json", "report.txt", "clips/flag-9.mp4", "mine.txt"] {
+    for name in ["report.txt", "clips/flag-9.mp4", "mine.txt"] {
       try folder.write("earlier", to: "out/\(name)")
     }
+    try folder.write(#"{"program": {"name": "interview-proctor"}}"#, to: "out/report.json")
     _ = try await report(try await fixtures.video(seconds: 1), ["--fps", "1"])
     #expect(TemporaryFolder.contents(of: output) == ["clips", "mine.txt", "report.json", "report.txt"])
     #expect(try String(contentsOf: output.appending(path: "mine.txt"), encoding: .utf8) == "earlier")

@@ -116,7 +116,7 @@ struct LifeJudge {
     }
     guard let anchor = record.anchor, !picture.isOtherPicture(than: anchor.picture) else {
       record.anchor = self.anchor(face, luma, picture, time)
-      record.stillSince = nil
+      record.stillSince = time
       return
     }
     if luma.likeness(of: anchor.face.box.clamped, to: anchor.thumbnail) >= Self.unchangedAtLeast {
@@ -132,6 +132,7 @@ struct LifeJudge {
       record.life = .living
     } else if time - anchor.time >= Self.pictureAfter {
       record.anchor = self.anchor(face, luma, picture, time)
+      record.stillSince = time
     }
   }
 

@@ -50,7 +50,39 @@ struct SecondFaceTests {
     let large = UnitBox(left: 0, top: 0, right: 0.9, bottom: 0.9)
     let second: [FaceSighting] = [.face(3, yaw: 70, box: large), .face(1, yaw: 6)]
     #expect(scenes.show(at: 0.2, second)[.headTurn] == .measured(6))
-    #expect(scenes.show(at: 0.4, [.face(3, yaw: 70, box: large)])[.headTurn] == .measured(70))
+  }
+
+  @Test("nobody is taken for a candidate whose face is lost, until it is given up")
+  func candidateIsNotReplacedAtOnce() {
+    var scenes = Scenes()
+    let visitor = FaceSighting.face(3, yaw: 70, box: .behind)
+    _ = scenes.show(at: 0, [.face(1, yaw: 5)])
+    for time in [0.2, 1.0, 3.0] {
+      let now = scenes.show(at: time, [visitor])
+      #expect(now[.headTurn] == .cannotTell(.faceHidden))
+      #expect(now[.faceAbsent] == .measured(0))
+      #expect(now[.multiFace] == .measured(1))
+    }
+    #expect(scenes.show(at: 3.2, [visitor])[.headTurn] == .measured(70))
+  }
+
+  @Test("the candidate who comes back is the candidate again")
+  func candidateComesBack() {
+    var scenes = Scenes()
+    let visitor = FaceSighting.face(3, yaw: 70, box: .behind)
+    _ = scenes.show(at: 0, [.face(1, yaw: 5)])
+    _ = scenes.show(at: 0.2, [visitor])
+    #expect(scenes.show(at: 0.4, [visitor, .face(1, yaw: 6)])[.headTurn] == .measured(6))
+  }
+
+  @Test("a face that may be a picture is not taken for a candidate who turned away")
+  func unsureBesideTurn() {
+    var scenes = Scenes()
+    let poster = FaceSighting.face(2, box: .behind, life: .unsure)
+    _ = scenes.show(at: 0, [.face(1, yaw: 60), poster])
+    for time in [0.2, 1.0, 1.8, 2.6, 3.4] {
+      #expect(scenes.show(at: time, [poster], person: 0.9)[.headTurn] == .profileRight)
+    }
   }
 
   @Test("a poster stays behind when the candidate leaves, and the chair is empty")

@@ -109,4 +109,16 @@ struct TurnedOrAbsentTests {
     #expect(scenes.show(at: 0.4, person: 0.35)[.headTurn] == .cannotTell(.faceHidden))
     #expect(scenes.show(at: 0.6, person: 0.9)[.headTurn] == .profileRight)
   }
+
+  @Test("is not held to be turned still when that could not be told for longer than a second")
+  func turnIsForgotten() {
+    var scenes = Scenes()
+    let dark = PictureQuality(light: 0.01, contrast: 0.01, blur: 0.2)
+    _ = scenes.show(at: 0, [.face(yaw: 60)])
+    #expect(scenes.show(at: 0.2, person: 0.9)[.headTurn] == .profileRight)
+    _ = scenes.show(at: 0.8, quality: dark)
+    #expect(scenes.show(at: 1.2, person: 0.9)[.headTurn] == .profileRight)
+    _ = scenes.show(at: 1.8, quality: dark)
+    #expect(scenes.show(at: 2.3, person: 0.9)[.headTurn] == .cannotTell(.faceHidden))
+  }
 }
