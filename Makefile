@@ -9,6 +9,9 @@ NATIVE := $(shell scripts/native-dir)
 ACCURACY_PYTHON := $(shell scripts/cache-dir accuracy)/bin/python
 BENCH_PYTHON := $(shell scripts/cache-dir bench)/bin/python
 
+# One absolute place for everything, wherever a target's command runs.
+export PROCTOR_CACHE := $(shell scripts/cache-dir)
+
 # The package manager finds OpenVINO here, but drops the run path that its .pc file could name.
 export PKG_CONFIG_PATH := $(NATIVE)/pkgconfig$(if $(PKG_CONFIG_PATH),:$(PKG_CONFIG_PATH))
 SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xlinker -rpath -Xlinker "$(NATIVE)/lib"

@@ -21,14 +21,14 @@ struct VisionProbe: AsyncParsableCommand {
 /// Pose of the face in each of many pictures.
 struct PoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pose", abstract: "Print a JSON line for each picture: its face as each mesh sees it.")
+    commandName: "pose", abstract: "Print a JSON line for each picture: its face, if one is found.")
 
   @Argument(help: "JPEG images.")
   var pictures: [String]
 
   private struct Line: Encodable {
     let file: String
-    let faces: [FaceProbe.Measurement]
+    let face: FaceProbe.Measurement?
   }
 
   func run() throws {
@@ -36,7 +36,7 @@ struct PoseCommand: ParsableCommand {
     let probe = try FaceProbe(try InferenceEngine(store: store), store: store)
     for picture in pictures {
       let jpeg = [UInt8](try Data(contentsOf: URL(fileURLWithPath: picture)))
-      let line = try JSONEncoder().encode(Line(file: picture, faces: try probe.measure(jpeg)))
+      let line = try JSONEncoder().encode(Line(file: picture, face: try probe.measure(jpeg)))
       print(String(decoding: line, as: UTF8.self))
     }
   }

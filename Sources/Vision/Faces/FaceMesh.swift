@@ -37,34 +37,19 @@ struct MeshReading {
   }
 }
 
-/// Which of the two meshes.
-enum MeshModel {
-  /// 468 points from 192 × 192 pixels: the light one, steady near profile.
-  case light
-  /// 478 points from 256 × 256 pixels, irises included.
-  case full
-
-  var name: String {
-    switch self {
-    case .light: "face-mesh-468"
-    case .full: "face-landmarks-478"
-    }
-  }
-
-  var side: Int { self == .light ? 192 : 256 }
-  var pointCount: Int { self == .light ? 468 : 478 }
-}
-
-/// Lays a mesh of points on a face.
+/// Lays a mesh of points on a face with MediaPipe's 478-point model.
 ///
-/// Input: RGB in 0…1 of a region. Output 0: x, y, z of each point in input pixels; output 1: a logit.
+/// Input: 256 × 256 RGB in 0…1 of a region. Output 0: x, y, z of each point in input pixels; output 1: a logit.
 final class FaceMesh {
-  private let kind: MeshModel
+  static let modelName = "face-landmarks-478"
+
+  private static let side = 256
+  private static let pointCount = 478
+
   private let request: InferenceRequest<Float>
 
-  init(_ model: CompiledModel, kind: MeshModel) throws {
-    self.kind = kind
-    request = try InferenceRequest(model, inputShape: [1, kind.side, kind.side, 3])
+  init(_ model: CompiledModel) throws {
+    request = try InferenceRequest(model, inputShape: [1, Self.side, Self.side, 3])
   }
 
   /// Runs the network on what its input holds.
@@ -72,12 +57,12 @@ final class FaceMesh {
 
   /// Looks for a face in one region of a picture.
   func read(_ region: FaceRegion, in picture: RGBPicture) throws -> MeshReading {
-    let crop = Affine.crop(centre: region.centre, size: region.size, angle: region.angle, side: kind.side)
-    picture.sample(crop, side: kind.side, scale: 1 / 255, offset: 0, into: request.input)
+    let crop = Affine.crop(centre: region.centre, size: region.size, angle: region.angle, side: Self.side)
+    picture.sample(crop, side: Self.side, scale: 1 / 255, offset: 0, into: request.input)
     try request.run()
-    let depth = region.size / Float(kind.side)
-    let points = try request.withOutput(0, count: kind.pointCount * 3) { values in
-      (0..<kind.pointCount).map { index in
+    let depth = region.size / Float(Self.side)
+    let points = try request.withOutput(0, count: Self.pointCount * 3) { values in
+      (0..<Self.pointCount).map { index in
         let point = crop(x: values[index * 3], y: values[index * 3 + 1])
         return MeshPoint(x: point.x, y: point.y, z: values[index * 3 + 2] * depth)
       }

@@ -169,38 +169,3 @@ extension HeadPose {
     max(abs(yaw - other.yaw), abs(pitch - other.pitch))
   }
 }
-
-extension UnitBox {
-  var centre: (x: Double, y: Double) { ((left + right) / 2, (top + bottom) / 2) }
-
-  func intersects(_ other: UnitBox) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
-
-  /// The box grown by a share of its size on every side.
-  func expanded(by share: Double) -> UnitBox {
-    let x = (right - left) * share
-    let y = (bottom - top) * share
-    return UnitBox(left: left - x, top: top - y, right: right + x, bottom: bottom + y)
-  }
-
-  /// The part that lies within the picture.
-  fileprivate var clamped: UnitBox {
-    func inside(_ value: Double) -> Double { min(max(value, 0), 0.999) }
-    return UnitBox(left: inside(left), top: inside(top), right: inside(right), bottom: inside(bottom))
-  }
-
-  /// What a person with this face covers: hair around it, the trunk below it.
-  fileprivate var coverage: UnitBox {
-    let grown = expanded(by: 0.4)
-    return UnitBox(left: grown.left, top: grown.top, right: grown.right, bottom: max(grown.bottom, 1))
-  }
-
-  /// How far centre and height differ, as a share of the other's height.
-  func distance(from other: UnitBox) -> Double {
-    let height = max(other.bottom - other.top, 1e-6)
-    let x = centre.x - other.centre.x
-    let y = centre.y - other.centre.y
-    return max((x * x + y * y).squareRoot(), abs(bottom - top - height)) / height
-  }
-}

@@ -2,61 +2,55 @@ import Inference
 import ModelCatalog
 import Perception
 
-/// Measures single pictures as the models see them, without tracking: what yaw is calibrated from, and what the cost of the pipeline is compared with.
+/// Measures single pictures as the models see them, without tracking: what yaw is calibrated from, and what the
+/// cost of the pipeline is compared with.
 ///
 /// Belongs to one thread at a time.
 package final class FaceProbe {
-  /// One face as one mesh sees it; angles in degrees, as the geometry gives them but for `calibratedYaw`.
+  /// One face; angles in degrees.
   package struct Measurement: Encodable {
-    package let mesh: String
-    /// Whether this is the mesh that face sensing uses.
-    package let isUsed: Bool
+    package let presence: Double
     package let noseOffset: Double
     package let calibratedYaw: Double
-    package let presence: Double
-    package let yaw: Double
-    package let pitch: Double
-    package let roll: Double
+    /// As the whole mesh's geometry gives them, not calibrated.
+    package let solvedYaw: Double
+    package let solvedPitch: Double
+    package let solvedRoll: Double
   }
 
   private let detector: FaceDetector
-  private let meshes: [(name: String, mesh: FaceMesh)]
+  private let mesh: FaceMesh
   private let pose: PoseSolver
   private let decoder: JPEGDecoder
 
   package init(_ engine: InferenceEngine, store: ModelStore) throws {
     detector = try FaceDetector(try engine.load(FaceDetector.modelName))
-    meshes = try [MeshModel.light, .full].map { kind in
-      (kind.name, try FaceMesh(try engine.load(kind.name), kind: kind))
-    }
+    mesh = try FaceMesh(try engine.load(FaceMesh.modelName))
     pose = PoseSolver(try CanonicalFace(contentsOf: try store.verifiedFile(named: "face-geometry")))
     decoder = try JPEGDecoder()
   }
 
-  /// The best face of a JPEG image, by each mesh; each mesh looks once more where it found the face, as
-  /// tracking does. Empty when no face was detected.
-  package func measure(_ jpeg: [UInt8]) throws -> [Measurement] {
+  /// The best face of a JPEG image; the mesh looks once more where it found the face, as tracking does. Nil
+  /// when no face was detected.
+  package func measure(_ jpeg: [UInt8]) throws -> Measurement? {
     let picture = try decoder.decode(jpeg)
     let (small, factor) = picture.reduced()
-    guard let face = try detector.detect(in: small, shrunkBy: factor).first else { return [] }
-    return try meshes.map { name, mesh in
-      let first = try mesh.read(face.region, in: picture)
-      let reading = first.presence < 0.3 ? first : try mesh.read(first.region, in: picture)
-      let solved = pose.solve(reading.points)
-      let offset = NoseOffset(reading.points)
-      return Measurement(
-        mesh: name, isUsed: name == MeshModel.full.name, noseOffset: offset.ratio,
-        calibratedYaw: YawCalibration.standard(offset), presence: Double(reading.presence), yaw: solved.yaw,
-        pitch: solved.pitch,
-        roll: solved.roll)
-    }
+    guard let face = try detector.detect(in: small, shrunkBy: factor).first else { return nil }
+    let first = try mesh.read(face.region, in: picture)
+    let reading = first.presence < 0.3 ? first : try mesh.read(first.region, in: picture)
+    let solved = pose.solve(reading.points)
+    let offset = NoseOffset(reading.points)
+    return Measurement(
+      presence: Double(reading.presence), noseOffset: offset.ratio,
+      calibratedYaw: YawCalibration.standard(offset), solvedYaw: solved.yaw, solvedPitch: solved.pitch,
+      solvedRoll: solved.roll)
   }
 
-  /// Runs the detector's and the full mesh's networks on whatever is in their inputs: the least that a frame
-  /// can cost.
+  /// Runs the detector's and the mesh's networks on whatever is in their inputs: the least that a frame can
+  /// cost.
   package func runBareModels() throws {
     try detector.runBare()
-    try meshes[1].mesh.runBare()
+    try mesh.runBare()
   }
 
   /// Decodes an image and nothing else.

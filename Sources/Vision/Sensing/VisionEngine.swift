@@ -15,7 +15,7 @@ public final class VisionEngine: Sendable {
   /// - Throws: `ModelError` or `InferenceError`.
   public init(_ engine: InferenceEngine, store: ModelStore) throws {
     faceDetector = try engine.load(FaceDetector.modelName)
-    faceMesh = try engine.load(MeshModel.full.name)
+    faceMesh = try engine.load(FaceMesh.modelName)
     objectDetector = try engine.load(ObjectDetector.modelName)
     canonicalFace = try CanonicalFace(contentsOf: try store.verifiedFile(named: "face-geometry"))
     geometryVersion = store.manifest.entry(named: "face-geometry")?.version ?? "unknown"

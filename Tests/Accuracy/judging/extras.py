@@ -26,9 +26,9 @@ def yaw_figures(probe: Path, folder: Path) -> dict[str, Any]:
     errors: list[tuple[float, float]] = []
     missing = 0
     for truth, reading in zip(truths, readings, strict=True):
-        faces = [f for f in reading["faces"] if f["isUsed"] and f["presence"] >= 0.5]
-        if faces:
-            errors.append((truth["yaw"], faces[0]["calibratedYaw"] - truth["yaw"]))
+        face = reading.get("face")
+        if face and face["presence"] >= 0.5:
+            errors.append((truth["yaw"], face["calibratedYaw"] - truth["yaw"]))
         else:
             missing += 1
 

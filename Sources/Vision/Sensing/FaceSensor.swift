@@ -22,7 +22,7 @@ public final class FaceSensor: FaceSensing, @unchecked Sendable {
   public init(_ engine: VisionEngine) throws {
     tracker = FaceTracker(
       detector: try FaceDetector(engine.faceDetector),
-      mesh: try FaceMesh(engine.faceMesh, kind: .full))
+      mesh: try FaceMesh(engine.faceMesh))
     pose = PoseSolver(engine.canonicalFace)
     calibration = .standard
     people = try ObjectDetector(engine.objectDetector)
@@ -73,13 +73,5 @@ public final class FaceSensor: FaceSensing, @unchecked Sendable {
       }
     }
     return people.first?.score ?? 0
-  }
-}
-
-extension PixelBox {
-  func inUnits(of picture: RGBPicture) -> UnitBox {
-    UnitBox(
-      left: Double(left) / Double(picture.width), top: Double(top) / Double(picture.height),
-      right: Double(right) / Double(picture.width), bottom: Double(bottom) / Double(picture.height))
   }
 }
