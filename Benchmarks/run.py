@@ -75,12 +75,11 @@ def _analyze(proctor: Path, sample: Path, folder: Path, copies: int) -> dict[str
     )  # fmt: skip
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.monotonic()
-    report = json.loads(
-        _output(proctor, "analyze", str(recording), "--format", "json", "--output", str(folder / f"out-{copies}"))
+    report, peak_kb = _watched(
+        proctor, "analyze", recording, "--format", "json", "--output", folder / f"out-{copies}"
     )
     wall = time.monotonic() - begun
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    peak_kb = _peak_memory_kb(proctor, recording, folder / f"memory-{copies}")
     return {
         "length_s": report["recording"]["duration_s"],
         "flags": len(report["flags"]),
@@ -90,22 +89,26 @@ def _analyze(proctor: Path, sample: Path, folder: Path, copies: int) -> dict[str
     }
 
 
-def _peak_memory_kb(proctor: Path, recording: Path, output: Path) -> int:
-    """The highest resident size of `proctor` itself, read while it runs."""
-    child = subprocess.Popen(
-        [proctor, "analyze", recording, "--output", output], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def _watched(*command: str | Path) -> tuple[dict, int]:
+    """What a command prints as JSON, and the highest resident size of its own process in KiB."""
     peak = 0
-    while child.poll() is None:
-        try:
-            status = Path(f"/proc/{child.pid}/status").read_text()
-        except (FileNotFoundError, ProcessLookupError):
-            break
-        for line in status.splitlines():
-            if line.startswith("VmHWM"):
-                peak = max(peak, int(line.split()[1]))
-        time.sleep(0.2)
-    return peak
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
+        while child.poll() is None:
+            peak = max(peak, _resident_peak_kb(child.pid))
+            time.sleep(0.1)
+        if child.returncode != 0:
+            raise subprocess.CalledProcessError(child.returncode, command)
+        output.seek(0)
+        return json.load(output), peak
+
+
+def _resident_peak_kb(process: int) -> int:
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
 
 
 def _output(*command: str | Path) -> str:

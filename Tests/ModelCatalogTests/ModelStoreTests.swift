@@ -100,7 +100,7 @@ import Testing
   @Test("The catalogue is whole: plain names, hashes, requirements that exist")
   func catalogue() {
     let models = ModelManifest.builtIn.models
-    #expect(models.count >= 6)
+    #expect(models.count >= 5)
     #expect(Set(models.map(\.name)).count == models.count && Set(models.map(\.file)).count == models.count)
     for model in models {
       #expect(model.sha256.count == 64 && model.sha256.allSatisfy { $0.isHexDigit }, "\(model.name)")

@@ -66,7 +66,7 @@ struct CommandLineTests {
     let ending = try await ProctorRun.run(["doctor", "--models", folder.url.path])
     #expect(ending.status == 69)
     let missing = ending.output.split(separator: "\n").filter { $0.hasPrefix("NOT OK   model ") }
-    #expect(missing.count == 6 && missing.allSatisfy { $0.contains("proctor models fetch") })
+    #expect(missing.count == 5 && missing.allSatisfy { $0.contains("proctor models fetch") })
     #expect(TemporaryFolder.contents(of: folder.url).isEmpty)
   }
 
