@@ -30,7 +30,7 @@ struct FactsCommand: AsyncParsableCommand {
 
     let time: Double
     let faces: [Face]
-    let person: Double?
+    let person, trunk: Double?
     let light, contrast, blur: Double
     let phone: Double?
   }
@@ -58,7 +58,8 @@ struct FactsCommand: AsyncParsableCommand {
           left: rounded($0.box.left), top: rounded($0.box.top), right: rounded($0.box.right),
           bottom: rounded($0.box.bottom), life: $0.life.rawValue)
       },
-      person: facts.personProbability.map(rounded), light: rounded(facts.quality.light),
-      contrast: rounded(facts.quality.contrast), blur: rounded(facts.quality.blur), phone: phone.map(rounded))
+      person: facts.personProbability.map(rounded), trunk: facts.unchangedTrunkShare.map(rounded),
+      light: rounded(facts.quality.light), contrast: rounded(facts.quality.contrast),
+      blur: rounded(facts.quality.blur), phone: phone.map(rounded))
   }
 }

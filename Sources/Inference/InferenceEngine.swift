@@ -54,11 +54,13 @@ public final class InferenceEngine: @unchecked Sendable {
   /// Checks a model's files and compiles it for one thread a request, in 32-bit floats so that results repeat
   /// from machine to machine, and without pinning, so that many requests share the cores.
   ///
+  /// - Parameter inputShape: The dimensions of its one input, the batch first.
   /// - Throws: ``ModelError`` or ``InferenceError``.
-  public func load(_ name: String) throws -> CompiledModel {
+  public func load(_ name: String, inputShape: [Int]) throws -> CompiledModel {
     let file = try store.verifiedFile(named: name)
     let entry = store.manifest.entry(named: name)
-    return try CompiledModel(self, name: name, version: entry?.version ?? "unknown", file: file)
+    return try CompiledModel(
+      self, name: name, version: entry?.version ?? "unknown", file: file, inputShape: inputShape)
   }
 }
 

@@ -11,19 +11,19 @@ public final class InferenceRequest<Input: TensorElement> {
   private let request: OpaquePointer
   private let tensor: OpaquePointer
 
-  /// Makes a request whose first input has the given shape.
+  /// Makes a request of a model with one input of `Input`.
   ///
   /// - Throws: ``InferenceError``.
-  public init(_ model: CompiledModel, inputShape: [Int]) throws(InferenceError) {
+  public init(_ model: CompiledModel) throws(InferenceError) {
     self.model = model
     var request: OpaquePointer?
     guard ov_compiled_model_create_infer_request(model.handle, &request) == OK, let request else {
       throw .notCompiled(model: model.name, why: lastMessage())
     }
-    let input = UnsafeMutableBufferPointer<Input>.allocate(capacity: inputShape.reduce(1, *))
+    let input = UnsafeMutableBufferPointer<Input>.allocate(capacity: model.inputShape.reduce(1, *))
     UnsafeMutableRawBufferPointer(input).initializeMemory(as: UInt8.self, repeating: 0)
     var tensor: OpaquePointer?
-    var dimensions = inputShape.map(Int64.init)
+    var dimensions = model.inputShape.map(Int64.init)
     let made = dimensions.withUnsafeMutableBufferPointer { dimensions in
       ov_tensor_create_from_host_ptr(
         Input.elementType.raw,

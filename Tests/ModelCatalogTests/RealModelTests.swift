@@ -49,7 +49,9 @@ struct RealModelTests {
     content[content.count / 2] ^= 1
     try folder.write(content, to: entry.file)
     let engine = try InferenceEngine(store: ModelStore(folder: folder.url))
-    let error = #expect(throws: ModelError.self) { try engine.load(entry.name) }
+    let error = #expect(throws: ModelError.self) {
+      try engine.load(entry.name, inputShape: [1, 192, 192, 3])
+    }
     guard case .damaged(entry.name, _, _) = error else {
       Issue.record("\(String(describing: error))"); return
     }
@@ -59,7 +61,9 @@ struct RealModelTests {
   func weightsMissing() throws {
     try copy(except: "ssd-mobilenet-v2-coco-weights")
     let engine = try InferenceEngine(store: ModelStore(folder: folder.url))
-    let error = #expect(throws: ModelError.self) { try engine.load("ssd-mobilenet-v2-coco") }
+    let error = #expect(throws: ModelError.self) {
+      try engine.load("ssd-mobilenet-v2-coco", inputShape: [1, 300, 300, 3])
+    }
     guard case .missing("ssd-mobilenet-v2-coco-weights", _) = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -68,10 +72,15 @@ struct RealModelTests {
 
   @Test("A request gives the outputs of its model, and says so where another shape is asked for")
   func request() throws {
-    let model = try InferenceEngine(store: cached).load("face-detection-full-range")
-    #expect(throws: InferenceError.self) { try InferenceRequest<Float>(model, inputShape: [1, 7, 7, 3]) }
-    #expect(throws: InferenceError.self) { try InferenceRequest<UInt8>(model, inputShape: [1, 192, 192, 3]) }
-    let request = try InferenceRequest<Float>(model, inputShape: [1, 192, 192, 3])
+    let engine = try InferenceEngine(store: cached)
+    for wrong in [[1, 7, 7, 3], [192, 192, 3], [1, 0, 0, 3]] {
+      #expect(throws: InferenceError.self) {
+        try engine.load("face-detection-full-range", inputShape: wrong)
+      }
+    }
+    let model = try detector(engine)
+    #expect(throws: InferenceError.self) { try InferenceRequest<UInt8>(model) }
+    let request = try InferenceRequest<Float>(model)
     #expect(request.input.count == 192 * 192 * 3)
     try request.run()
     let logits = try request.withOutput(1, count: 48 * 48) { Array($0) }
@@ -82,14 +91,18 @@ struct RealModelTests {
 
   @Test("The same input gives the same output")
   func repeatable() throws {
-    let model = try InferenceEngine(store: cached).load("face-detection-full-range")
+    let model = try detector(try InferenceEngine(store: cached))
     func run() throws -> [Float] {
-      let request = try InferenceRequest<Float>(model, inputShape: [1, 192, 192, 3])
+      let request = try InferenceRequest<Float>(model)
       for index in request.input.indices { request.input[index] = Float(index % 251) / 125 - 1 }
       try request.run()
       return try request.withOutput(1, count: 48 * 48) { Array($0) }
     }
     #expect(try run() == run())
+  }
+
+  private func detector(_ engine: InferenceEngine) throws -> CompiledModel {
+    try engine.load("face-detection-full-range", inputShape: [1, 192, 192, 3])
   }
 
   private func modificationDates() throws -> [String: Date] {

@@ -5,39 +5,11 @@ import Testing
 
 @testable import Vision
 
-/// Scenes of 64 × 48 cells of random brightness, in which a face is a patch with a texture of its own.
+/// Scenes in which a face is a patch with a texture of its own.
 @Suite("Living faces and pictures of faces")
 struct LifeJudgeTests {
   private static let box = UnitBox(left: 0.4, top: 0.3, right: 0.6, bottom: 0.6)
   private var judge = LifeJudge()
-
-  /// One face in one frame: where it is, and which texture shows there.
-  private struct Patch {
-    var track = 1
-    var box: UnitBox
-    var texture: UInt64 = 7
-    var yaw = 0.0
-  }
-
-  private func scene(_ patches: [Patch], background: UInt64 = 1) -> LumaPlane {
-    let (width, height) = (160, 120)
-    var random = Seeded(background)
-    var values = (0..<width * height).map { _ in Float.random(in: 100...130, using: &random) }
-    for patch in patches {
-      var random = Seeded(patch.texture)
-      let texture = (0..<16 * 16).map { _ in Float.random(in: 0...255, using: &random) }
-      for row in 0..<height {
-        for column in 0..<width {
-          let x =
-            ((Double(column) + 0.5) / Double(width) - patch.box.left) / (patch.box.right - patch.box.left)
-          let y = ((Double(row) + 0.5) / Double(height) - patch.box.top) / (patch.box.bottom - patch.box.top)
-          guard (0..<1).contains(x), (0..<1).contains(y) else { continue }
-          values[row * width + column] = texture[Int(y * 16) * 16 + Int(x * 16)]
-        }
-      }
-    }
-    return LumaPlane(width: width, height: height, values: values)
-  }
 
   private mutating func see(_ patches: Patch..., drawn: [Patch]? = nil, at seconds: Double) -> [FaceSighting
     .Life]
@@ -45,7 +17,7 @@ struct LifeJudgeTests {
     let faces = patches.map {
       LifeJudge.Face(track: $0.track, box: $0.box, pose: HeadPose(yaw: $0.yaw, pitch: 0, roll: 0))
     }
-    return judge.judge(faces, luma: scene(drawn ?? patches), at: SessionTime(seconds: seconds))
+    return judge.judge(faces, luma: Patch.scene(drawn ?? patches), at: SessionTime(seconds: seconds))
   }
 
   private func moved(_ box: UnitBox, by x: Double) -> UnitBox {
@@ -110,7 +82,7 @@ struct LifeJudgeTests {
     #expect(see(Patch(box: Self.box), at: 0) == [.unsure])
     let pushed = moved(Self.box, by: 0.05)
     let face = LifeJudge.Face(track: 1, box: pushed, pose: HeadPose(yaw: 0, pitch: 0, roll: 0))
-    let luma = scene([Patch(box: pushed)], background: 2)
+    let luma = Patch.scene([Patch(box: pushed)], background: 2)
     #expect(judge.judge([face], luma: luma, at: SessionTime(seconds: 0.5)) == [.unsure])
   }
 
@@ -118,6 +90,38 @@ struct LifeJudgeTests {
   mutating func cameIntoView() {
     #expect(see(at: 0).isEmpty)
     #expect(see(Patch(box: Self.box), at: 0.2) == [.living])
+  }
+
+  private static let onTrunk = UnitBox(left: 0.45, top: 0.65, right: 0.55, bottom: 0.8)
+
+  @Test("A face on someone's clothes does not live by moving with them, nor by coming into view with them")
+  mutating func printed() {
+    #expect(see(at: 0).isEmpty)
+    for step in 0...20 {
+      let x = 0.02 * Double(step % 5)
+      let wearer = Patch(box: moved(Self.box, by: x * 1.5), texture: UInt64(20 + step))
+      let printed = Patch(track: 2, box: moved(Self.onTrunk, by: x), yaw: Double(step % 3) * 5)
+      let lives = see(wearer, printed, at: 0.2 + Double(step) / 5)
+      #expect(lives[1] == .unsure, "step \(step)")
+    }
+  }
+
+  @Test("A face below another's that moves against it lives: a child on a lap")
+  mutating func child() {
+    let adult = Patch(box: Self.box)
+    let before = see(adult, Patch(track: 2, box: Self.onTrunk, texture: 8), at: 0)
+    let after = see(adult, Patch(track: 2, box: moved(Self.onTrunk, by: 0.1), texture: 8), at: 0.5)
+    #expect(before[1] == .unsure)
+    #expect(after[1] == .living)
+  }
+
+  @Test("A face below one that proved to be a picture lives by moving a little")
+  mutating func belowPoster() {
+    for second in 0...9 { _ = see(Patch(box: Self.box), at: Double(second)) }
+    _ = see(Patch(box: Self.box), Patch(track: 2, box: Self.onTrunk, texture: 8), at: 10)
+    let lives = see(
+      Patch(box: Self.box), Patch(track: 2, box: moved(Self.onTrunk, by: 0.02), texture: 8), at: 10.5)
+    #expect(lives == [.picture, .living])
   }
 
   @Test("No face, no judgement")

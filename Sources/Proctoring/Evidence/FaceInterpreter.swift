@@ -12,6 +12,8 @@ public struct SensingLimits: Hashable, Sendable {
   public var personAtLeast = 0.45
   /// Nobody is there below this probability.
   public var nobodyBelow = 0.30
+  /// Of a trunk whose person has left, less than this share still looks as it did.
+  public var unchangedTrunkAtLeast = 0.45
   /// A face of which less than this share is in the picture has no trustworthy pose.
   public var visibleShareAtLeast = 0.70
   /// A face lost at this yaw or more was lost because it turned.
@@ -111,13 +113,14 @@ public struct FaceInterpreter: Sendable {
     guard let person = scene.personProbability else {
       return (.cannotTell(.noEvidence), .cannotTell(.noEvidence))
     }
-    if person < limits.nobodyBelow {
+    let isTrunkThere = (scene.unchangedTrunkShare ?? 0) >= limits.unchangedTrunkAtLeast
+    if person < limits.nobodyBelow, !isTrunkThere {
       turned = nil
       candidateTrack = nil
       candidateLives = false
       return (.clear, .measured(1))
     }
-    if let turned, person >= limits.personAtLeast {
+    if let turned, person >= limits.personAtLeast || isTrunkThere {
       self.turned?.toldAt = scene.time
       return (.measured(turned.side * Self.profileDegrees), .measured(0))
     }

@@ -101,16 +101,21 @@ public struct SceneFacts: Hashable, Sendable {
   public let faces: [FaceSighting]
   /// The probability that a person is in the picture, 0…1; looked for when no face was found.
   public let personProbability: Double?
+  /// The share of the trunk below the last living face that looks as it did then, 0…1; nil while a living face
+  /// shows, and where no trunk was seen.
+  public let unchangedTrunkShare: Double?
   /// How well the picture can be judged.
   public let quality: PictureQuality
 
   /// Creates the facts of one picture.
   public init(
-    time: SessionTime, faces: [FaceSighting], personProbability: Double?, quality: PictureQuality
+    time: SessionTime, faces: [FaceSighting], personProbability: Double?, unchangedTrunkShare: Double? = nil,
+    quality: PictureQuality
   ) {
     self.time = time
     self.faces = faces
     self.personProbability = personProbability
+    self.unchangedTrunkShare = unchangedTrunkShare
     self.quality = quality
   }
 }

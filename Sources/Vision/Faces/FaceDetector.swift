@@ -60,10 +60,17 @@ final class FaceDetector {
   private static let leastScore: Float = 0.5
   private static let sameFaceOverlap: Float = 0.3
 
+  /// Loads the model.
+  ///
+  /// - Throws: `ModelError` or `InferenceError`.
+  static func model(_ engine: InferenceEngine) throws -> CompiledModel {
+    try engine.load(modelName, inputShape: [1, side, side, 3])
+  }
+
   private let request: InferenceRequest<Float>
 
   init(_ model: CompiledModel) throws {
-    request = try InferenceRequest(model, inputShape: [1, Self.side, Self.side, 3])
+    request = try InferenceRequest(model)
   }
 
   /// The faces of a picture.

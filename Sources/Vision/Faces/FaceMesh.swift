@@ -46,10 +46,17 @@ final class FaceMesh {
   private static let side = 256
   private static let pointCount = 478
 
+  /// Loads the model.
+  ///
+  /// - Throws: `ModelError` or `InferenceError`.
+  static func model(_ engine: InferenceEngine) throws -> CompiledModel {
+    try engine.load(modelName, inputShape: [1, side, side, 3])
+  }
+
   private let request: InferenceRequest<Float>
 
   init(_ model: CompiledModel) throws {
-    request = try InferenceRequest(model, inputShape: [1, Self.side, Self.side, 3])
+    request = try InferenceRequest(model)
   }
 
   /// Runs the network on what its input holds.

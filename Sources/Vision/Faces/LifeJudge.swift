@@ -4,7 +4,8 @@ import SessionModel
 /// Tells living faces from pictures of faces, by whether they ever move.
 ///
 /// - **Living**, and stays so: a face that came into view where nothing covered it, one that moved, or one
-///   that turned, each with its pixels changing too.
+///   that turned, each with its pixels changing too. What is printed on clothes moves and comes into view with
+///   its wearer: a face on another's trunk has to move against that other one, or turn far.
 /// - **A picture**: a face that has been stiller for eight seconds than a person can be. Its place is
 ///   remembered: what looks the same there later is the picture again, and what looks different there (the
 ///   picture half covered by someone passing) is not taken for living by that alone.
@@ -19,6 +20,8 @@ struct LifeJudge {
 
   private struct Anchor {
     let face: Face
+    /// The face on whose trunk it was.
+    let wearer: Face?
     let thumbnail: [Float]
     let picture: PictureCells
     let time: SessionTime
@@ -30,6 +33,15 @@ struct LifeJudge {
     let picture: PictureCells
     let faces: [Face]
     let time: SessionTime
+  }
+
+  /// What one face is judged in.
+  private struct Moment {
+    let luma: LumaPlane
+    let picture: PictureCells
+    let time: SessionTime
+    let others: [Face]
+    let wearer: Face?
   }
 
   private struct Record {
@@ -48,6 +60,9 @@ struct LifeJudge {
   private static let movedBeyond = 0.035
   /// A face has turned when its yaw or pitch changed by more than this; on a still picture the mesh jitters by 1°.
   private static let turnedBeyondDegrees = 3.0
+  /// The same for a face on another's trunk, against that other one: heads move over trunks.
+  private static let movedOnTrunkBeyond = 0.6
+  private static let turnedOnTrunkBeyondDegrees = 20.0
   /// Someone who moves by more than this share of their face's height may uncover what was behind them.
   private static let uncoveringBeyond = 0.08
   private static let pictureAfter = SessionDuration(seconds: 8)
@@ -71,8 +86,10 @@ struct LifeJudge {
         records[face.track] ?? newcomer(face, among: faces, luma: luma, picture: picture, at: time)
       record.seenAt = time
       if record.life != .living {
-        let others = faces.filter { $0.track != face.track }
-        judge(&record, face, others: others, luma: luma, picture: picture, at: time)
+        let moment = Moment(
+          luma: luma, picture: picture, time: time, others: faces.filter { $0.track != face.track },
+          wearer: wearer(of: face, among: faces))
+        judge(&record, face, moment)
       }
       records[face.track] = record
     }
@@ -89,7 +106,7 @@ struct LifeJudge {
     _ face: Face, among faces: [Face], luma: LumaPlane, picture: PictureCells, at time: SessionTime
   ) -> Record {
     var record = Record(seenAt: time)
-    guard let before, !picture.isOtherPicture(than: before.picture),
+    guard let before, !picture.isOtherPicture(than: before.picture), wearer(of: face, among: faces) == nil,
       !pictures.contains(where: { face.isAtPlace(of: $0.face) })
     else {
       return record
@@ -105,49 +122,62 @@ struct LifeJudge {
     return record
   }
 
-  private mutating func judge(
-    _ record: inout Record, _ face: Face, others: [Face], luma: LumaPlane, picture: PictureCells,
-    at time: SessionTime
-  ) {
+  /// Who may wear a face: someone, not known to be a picture, on whose trunk it lies.
+  private func wearer(of face: Face, among faces: [Face]) -> Face? {
+    faces.first {
+      $0.track != face.track && records[$0.track]?.life != .picture && face.box.isOnTrunk(of: $0.box)
+    }
+  }
+
+  private mutating func judge(_ record: inout Record, _ face: Face, _ moment: Moment) {
     if let known = pictures.first(where: { face.isAtPlace(of: $0.face) }) {
-      let likeness = luma.likeness(of: known.face.box.clamped, to: known.thumbnail)
+      let likeness = moment.luma.likeness(of: known.face.box.clamped, to: known.thumbnail)
       record.life = likeness >= Self.samePictureAtLeast ? .picture : .unsure
       return
     }
-    guard let anchor = record.anchor, !picture.isOtherPicture(than: anchor.picture) else {
-      record.anchor = self.anchor(face, luma, picture, time)
-      record.stillSince = time
+    guard let anchor = record.anchor, anchor.wearer?.track == moment.wearer?.track,
+      !moment.picture.isOtherPicture(than: anchor.picture)
+    else {
+      record.anchor = self.anchor(face, moment)
+      record.stillSince = moment.time
       return
     }
-    if luma.likeness(of: anchor.face.box.clamped, to: anchor.thumbnail) >= Self.unchangedAtLeast {
-      let stillSince = record.stillSince ?? time
+    if moment.luma.likeness(of: anchor.face.box.clamped, to: anchor.thumbnail) >= Self.unchangedAtLeast {
+      let stillSince = record.stillSince ?? moment.time
       record.stillSince = stillSince
-      guard time - stillSince >= Self.pictureAfter else { return }
+      guard moment.time - stillSince >= Self.pictureAfter else { return }
       record.life = .picture
       remember(anchor)
       return
     }
     record.stillSince = nil
-    if hasMoved(face, from: anchor.face, mayBeCovered: others.contains { $0.mayCover(face) }) {
+    if hasMoved(face, from: anchor, moment) {
       record.life = .living
-    } else if time - anchor.time >= Self.pictureAfter {
-      record.anchor = self.anchor(face, luma, picture, time)
-      record.stillSince = time
+    } else if moment.time - anchor.time >= Self.pictureAfter {
+      record.anchor = self.anchor(face, moment)
+      record.stillSince = moment.time
     }
   }
 
-  /// Half covered, a picture's mesh is pushed about: then only a change that covering cannot make counts.
-  private func hasMoved(_ face: Face, from old: Face, mayBeCovered: Bool) -> Bool {
-    let factor = mayBeCovered ? 5.0 : 1.0
+  /// Half covered, a picture's mesh is pushed about, and clothes fold: then only a change that neither can make
+  /// counts.
+  private func hasMoved(_ face: Face, from anchor: Anchor, _ moment: Moment) -> Bool {
+    let old = anchor.face
+    let turn = face.pose.turn(from: old.pose)
+    if let wearer = moment.wearer, let oldWearer = anchor.wearer {
+      let carried = face.box.moved(from: wearer.box.centre, to: oldWearer.box.centre)
+      return carried.distance(from: old.box) > Self.movedOnTrunkBeyond
+        || turn > Self.turnedOnTrunkBeyondDegrees
+    }
+    let factor = moment.others.contains { $0.mayCover(face) } ? 5.0 : 1.0
     return face.box.distance(from: old.box) > Self.movedBeyond * factor
-      || face.pose.turn(from: old.pose) > Self.turnedBeyondDegrees * factor
+      || turn > Self.turnedBeyondDegrees * factor
   }
 
-  private func anchor(_ face: Face, _ luma: LumaPlane, _ picture: PictureCells, _ time: SessionTime)
-    -> Anchor?
-  {
-    luma.thumbnail(of: face.box.clamped, side: Self.side).map {
-      Anchor(face: face, thumbnail: $0, picture: picture, time: time)
+  private func anchor(_ face: Face, _ moment: Moment) -> Anchor? {
+    moment.luma.thumbnail(of: face.box.clamped, side: Self.side).map {
+      Anchor(
+        face: face, wearer: moment.wearer, thumbnail: $0, picture: moment.picture, time: moment.time)
     }
   }
 

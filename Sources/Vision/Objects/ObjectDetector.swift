@@ -3,10 +3,9 @@ import Inference
 import Perception
 import Proctoring
 
-/// The COCO classes that are looked for.
-enum ObjectClass: Int {
-  case person = 1
-  case phone = 77
+/// The classes of the model, in the order of its scores.
+enum ObjectClass: Int, CaseIterable {
+  case person, laptop, mouse, remote, keyboard, phone, book
 }
 
 /// An object as the detector found it.
@@ -19,19 +18,26 @@ struct DetectedObject {
 /// Finds objects with an SSD MobileNet v2 trained on COCO.
 ///
 /// Input: 300 × 300 RGB bytes of a region, stretched. Output 0: for each of 1,917 anchors the box as offsets
-/// (y, x, height, width; scaled by 10, 10, 5, 5); output 1: 91 class probabilities each.
+/// (y, x, height, width; scaled by 10, 10, 5, 5); output 1: the probability of each `ObjectClass`.
 final class ObjectDetector {
   static let modelName = "ssd-mobilenet-v2-coco"
 
   private static let side = 300
-  private static let classCount = 91
+  private static let classCount = ObjectClass.allCases.count
   private static let anchors = SSDAnchors.mobileNet
+
+  /// Loads the model.
+  ///
+  /// - Throws: `ModelError` or `InferenceError`.
+  static func model(_ engine: InferenceEngine) throws -> CompiledModel {
+    try engine.load(modelName, inputShape: [1, side, side, 3])
+  }
 
   private let request: InferenceRequest<UInt8>
   private var crop = [Float](repeating: 0, count: side * side * 3)
 
   init(_ model: CompiledModel) throws {
-    request = try InferenceRequest(model, inputShape: [1, Self.side, Self.side, 3])
+    request = try InferenceRequest(model)
   }
 
   /// The objects of one class in a region of a picture, at least `leastScore` sure, best first, at most

@@ -24,8 +24,8 @@ package final class FaceProbe {
   private let decoder: JPEGDecoder
 
   package init(_ engine: InferenceEngine, store: ModelStore) throws {
-    detector = try FaceDetector(try engine.load(FaceDetector.modelName))
-    mesh = try FaceMesh(try engine.load(FaceMesh.modelName))
+    detector = try FaceDetector(try FaceDetector.model(engine))
+    mesh = try FaceMesh(try FaceMesh.model(engine))
     pose = PoseSolver(try CanonicalFace(contentsOf: try store.verifiedFile(named: "face-geometry")))
     decoder = try JPEGDecoder()
   }

@@ -14,6 +14,7 @@ public final class FaceSensor: FaceSensing, @unchecked Sendable {
   private let people: ObjectDetector
   private let decoder: JPEGDecoder
   private var lifeJudge = LifeJudge()
+  private var trunkMemory = TrunkMemory()
 
   /// The models that its facts rest on.
   public let models: [ModelIdentity]
@@ -42,10 +43,11 @@ public final class FaceSensor: FaceSensing, @unchecked Sendable {
     let luma = LumaPlane(small)
     let faces = sightings(in: picture, luma: luma, at: frame.time)
     let hasPerson = faces.contains { $0.life == .living }
+    trunkMemory.remember(faces, in: luma)
     return SceneFacts(
       time: frame.time, faces: faces,
       personProbability: hasPerson ? nil : try personProbability(in: picture, besides: faces),
-      quality: luma.quality)
+      unchangedTrunkShare: hasPerson ? nil : trunkMemory.unchangedShare(in: luma), quality: luma.quality)
   }
 
   private func sightings(in picture: RGBPicture, luma: LumaPlane, at time: SessionTime) -> [FaceSighting] {

@@ -14,9 +14,9 @@ public final class VisionEngine: Sendable {
   ///
   /// - Throws: `ModelError` or `InferenceError`.
   public init(_ engine: InferenceEngine, store: ModelStore) throws {
-    faceDetector = try engine.load(FaceDetector.modelName)
-    faceMesh = try engine.load(FaceMesh.modelName)
-    objectDetector = try engine.load(ObjectDetector.modelName)
+    faceDetector = try FaceDetector.model(engine)
+    faceMesh = try FaceMesh.model(engine)
+    objectDetector = try ObjectDetector.model(engine)
     canonicalFace = try CanonicalFace(contentsOf: try store.verifiedFile(named: "face-geometry"))
     geometryVersion = store.manifest.entry(named: "face-geometry")?.version ?? "unknown"
   }

@@ -9,11 +9,12 @@ struct Scenes {
 
   /// What is said of the next picture, by kind.
   mutating func show(
-    at seconds: Double, _ faces: [FaceSighting] = [], person: Double? = nil,
+    at seconds: Double, _ faces: [FaceSighting] = [], person: Double? = nil, trunk: Double? = nil,
     quality: PictureQuality = Scenes.sharp
   ) -> [FlagKind: Sensed] {
     let scene = SceneFacts(
-      time: SessionTime(seconds: seconds), faces: faces, personProbability: person, quality: quality)
+      time: SessionTime(seconds: seconds), faces: faces, personProbability: person,
+      unchangedTrunkShare: trunk, quality: quality)
     let observations = interpreter.interpret(scene)
     return Dictionary(uniqueKeysWithValues: observations.map { ($0.kind, $0.sensed) })
   }

@@ -93,6 +93,27 @@ struct TurnedOrAbsentTests {
     #expect(afterTurn(0.299)[.faceAbsent] == .measured(1))
   }
 
+  @Test("is hidden, not absent, while the trunk below it stays as it was, though no person is recognised")
+  func trunkStays() {
+    func afterFront(trunk: Double?) -> [FlagKind: Sensed] {
+      var scenes = Scenes()
+      _ = scenes.show(at: 0, [.face()])
+      return scenes.show(at: 0.2, person: 0, trunk: trunk)
+    }
+    #expect(afterFront(trunk: 0.45)[.faceAbsent] == .cannotTell(.faceHidden))
+    #expect(afterFront(trunk: 0.45)[.headTurn] == .cannotTell(.faceHidden))
+    #expect(afterFront(trunk: 0.449)[.faceAbsent] == .measured(1))
+    #expect(afterFront(trunk: nil)[.faceAbsent] == .measured(1))
+  }
+
+  @Test("is still turned while the trunk below it stays as it was, though no person is recognised")
+  func turnedOverTrunk() {
+    var scenes = Scenes()
+    _ = scenes.show(at: 0, [.face(yaw: 60)])
+    #expect(scenes.show(at: 0.2, person: 0, trunk: 0.9)[.headTurn] == .profileRight)
+    #expect(scenes.show(at: 0.4, person: 0, trunk: 0.1)[.faceAbsent] == .measured(1))
+  }
+
   @Test("and not looked for as a person is not judged")
   func noEvidence() {
     var scenes = Scenes()
