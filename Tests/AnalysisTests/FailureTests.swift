@@ -20,7 +20,11 @@ struct FailureTests {
 
   private struct BrokenFaces: FaceSensing {
     let models: [ModelIdentity] = []
-    func sense(_ frame: VideoFrame) async throws -> SceneFacts { throw Broken(what: "faces") }
+    let breaking: AsyncStream<Void>
+    func sense(_ frame: VideoFrame) async throws -> SceneFacts {
+      await breaking.first()
+      throw Broken(what: "faces")
+    }
   }
 
   @Test("throws what the reader throws")
@@ -33,7 +37,8 @@ struct FailureTests {
   func faces() async {
     let phones = EndlessPhones()
     await #expect(throws: Broken(what: "faces")) {
-      try await analyze(ScriptedMedia(seconds: times(to: 2)), faces: BrokenFaces(), phones: phones)
+      try await analyze(
+        ScriptedMedia(seconds: times(to: 2)), faces: BrokenFaces(breaking: phones.begun), phones: phones)
     }
     await phones.cancelled.first()
   }

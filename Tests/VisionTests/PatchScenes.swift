@@ -1,4 +1,5 @@
 import Perception
+import Proctoring
 
 @testable import Vision
 

@@ -28,8 +28,12 @@ struct AnalysisState {
   /// Whether a frame of this time may be used.
   mutating func admit(_ time: SessionTime) -> Bool { stream.admit(time) }
 
-  /// Takes the facts of one frame.
-  mutating func take(_ scene: SceneFacts) {
+  /// Takes what was found out about one frame.
+  mutating func take(_ findings: FrameFindings) {
+    let scene = findings.scene
+    if let phone = findings.phone {
+      apply(proctor.observe(Observation(.phone, phone, at: scene.time)))
+    }
     let observations = interpreter.interpret(scene)
     coverage.observe(Self.told(by: observations), at: scene.time)
     for observation in observations { apply(proctor.observe(observation)) }
@@ -39,11 +43,6 @@ struct AnalysisState {
   private static func told(by observations: [Observation]) -> Sensed {
     let ofCandidate = observations.filter { $0.kind == .faceAbsent || $0.kind == .headTurn }.map(\.sensed)
     return ofCandidate.first { !$0.isTold } ?? .clear
-  }
-
-  /// Takes the outcome of one search for phones.
-  mutating func takePhone(_ sensed: Sensed, at time: SessionTime) {
-    apply(proctor.observe(Observation(.phone, sensed, at: time)))
   }
 
   /// The state after the last frame: open flags are closed, the time up to the end is accounted for.
