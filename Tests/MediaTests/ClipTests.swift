@@ -55,6 +55,20 @@ struct ClipTests {
     #expect(facts.filter { $0.hasPrefix("codec_name=") } == ["codec_name=h264"])
   }
 
+  @Test("Sound that no decoder knows does not cost the picture")
+  func unknownSound() async throws {
+    let file = try await fixtures.make(
+      "sound.mkv",
+      ["-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=2", "-f", "lavfi", "-i", "sine=duration=2"]
+        + ["-c:v", "ffv1", "-c:a", "flac"])
+    var bytes = try Data(contentsOf: file)
+    let codec = try #require(bytes.firstRange(of: Data("A_FLAC".utf8)))
+    bytes.replaceSubrange(codec, with: Data("A_XXXX".utf8))
+    try bytes.write(to: file)
+    let facts = try await probe(try await cut(file, from: 0, to: 1))
+    #expect(facts.filter { $0.hasPrefix("codec_name=") } == ["codec_name=h264"])
+  }
+
   @Test("A single pixel becomes a clip that plays")
   func onePixel() async throws {
     let file = try await fixtures.make(

@@ -44,7 +44,11 @@ struct CommandLineTests {
       (["analyze", "x", "--fps", "inf"], "--fps"), (["analyze", "x", "--fps", "-5"], "--fps"),
       (["analyze", "x", "--fps", "many"], "--fps"), (["analyze", "x", "--format", "pdf"], "pdf"),
       (["analyze", "x", "--accommodation", "wider_yaw=90"], "wider_yaw"),
-      (["analyze", "x", "--accommodation", "kindness=1"], "kindness"), (["policy", "check"], "<file>"),
+      (["analyze", "x", "--accommodation", "kindness=1"], "kindness"),
+      (
+        ["analyze", "x", "--accommodation", "wider_yaw=40", "--accommodation", "wider_yaw=20"],
+        "more than once"
+      ), (["policy", "check"], "<file>"),
     ])
   func wrongCommandLine(arguments: [String], named: String) async throws {
     let ending = try await ProctorRun.run(arguments, in: folder.url)

@@ -60,7 +60,8 @@ extension CoverageSummary {
     shares: CoverageShares, rule: CoverageRule, meter: CoverageMeter, stream: StreamMonitor
   ) {
     self.init(
-      face: shares.face?.rounded(toPlaces: 4), audio: shares.audio?.rounded(toPlaces: 4),
+      // Down, so that no share looks as if it reached the minimum that it was found to miss.
+      face: shares.face?.rounded(toPlaces: 4, .down), audio: shares.audio?.rounded(toPlaces: 4, .down),
       faceMinimum: rule.faceMinimum, audioMinimum: rule.audioMinimum,
       cannotTell: meter.untoldSpans.map {
         UntoldSummary(
@@ -87,9 +88,11 @@ extension RecommendationSummary {
 }
 
 extension Double {
-  /// The nearest value with so many decimal places.
-  func rounded(toPlaces places: Int) -> Double {
+  /// The value with so many decimal places.
+  func rounded(
+    toPlaces places: Int, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
+  ) -> Double {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-    return (self * scale).rounded() / scale
+    return (self * scale).rounded(rule) / scale
   }
 }

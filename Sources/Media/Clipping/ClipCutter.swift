@@ -18,8 +18,12 @@ public struct ClipCutter: ClipWriting {
   public func writeClip(_ span: SessionSpan, name: String) async throws -> WrittenClip {
     let partial = folder.appending(path: ".\(name).partial.mp4")
     defer { try? FileManager.default.removeItem(at: partial) }
-    let outcome = try await Tool.run(
-      "ffmpeg", arguments(span, to: partial), within: .seconds(180))
+    var outcome = try await Tool.run("ffmpeg", arguments(span, to: partial), within: .seconds(180))
+    if !outcome.succeeded {
+      // Sound that cannot be decoded must not cost the picture.
+      outcome = try await Tool.run(
+        "ffmpeg", arguments(span, withSound: false, to: partial), within: .seconds(180))
+    }
     guard outcome.succeeded else {
       if outcome.errors.contains("No space left") { throw MediaError.noSpace(what: "a clip") }
       throw MediaError.clipFailed(name: name, why: outcome.reason(about: recording.file.path))
@@ -36,7 +40,7 @@ public struct ClipCutter: ClipWriting {
   }
 
   /// Sides are made even, as the encoder needs them; the recording's own notes are left behind.
-  private func arguments(_ span: SessionSpan, to file: URL) -> [String] {
+  private func arguments(_ span: SessionSpan, withSound: Bool = true, to file: URL) -> [String] {
     let size = FrameGeometry.analysed(width: recording.info.width, height: recording.info.height)
     let even = (width: max(2, size.width / 2 * 2), height: max(2, size.height / 2 * 2))
     return [
@@ -45,7 +49,9 @@ public struct ClipCutter: ClipWriting {
     ]
       + Tool.inputArguments(for: recording.file.path)
       + [
-        "-t", "\(span.duration.seconds)", "-map", "0:V:0", "-map", "0:a:0?", "-map_metadata", "-1",
+        "-t", "\(span.duration.seconds)", "-map", "0:V:0",
+      ] + (withSound ? ["-map", "0:a:0?"] : []) + [
+        "-map_metadata", "-1",
         "-map_metadata:s", "-1", "-map_chapters", "-1",
       ]
       + ["-vf", "scale=\(even.width):\(even.height),setsar=1", "-c:v", "libx264", "-preset", "veryfast"]

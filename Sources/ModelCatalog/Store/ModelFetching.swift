@@ -24,17 +24,22 @@ extension ModelStore {
 
     var arguments = [script.path, "--manifest", catalogue.path, "--into", folder.path]
     if !names.isEmpty { arguments += ["--only"] + names }
-    let result: ExecutionResult<Void, DiscardedOutput, FileDescriptorOutput>
-    do {
-      result = try await run(
-        .name("python3"), arguments: Arguments(arguments), output: .discarded,
-        error: .currentStandardError)
-    } catch let error as SubprocessError where error.code == .executableNotFound {
-      throw ModelError.notFetched(why: "python3 is not installed; install python3, python3-venv and pip")
-    }
-    guard result.terminationStatus.isSuccess else {
-      throw ModelError.notFetched(why: "the lines above say what failed")
-    }
+    let isDone = try await Self.runPython(Arguments(arguments))
+    guard isDone else { throw ModelError.notFetched(why: "the lines above say what failed") }
     for name in names.isEmpty ? manifest.models.map(\.name) : names { _ = try verifiedFile(named: name) }
+  }
+
+  /// Runs a program with the first Python that is there.
+  private static func runPython(_ arguments: Arguments) async throws -> Bool {
+    for python in ["python3.11", "python3"] {
+      do {
+        let result = try await run(
+          .name(python), arguments: arguments, output: .discarded, error: .currentStandardError)
+        return result.terminationStatus.isSuccess
+      } catch let error as SubprocessError where error.code == .executableNotFound {
+        continue
+      }
+    }
+    throw ModelError.notFetched(why: "python3 is not installed; install python3, python3-venv and pip")
   }
 }

@@ -19,7 +19,7 @@ public struct SensingLimits: Hashable, Sendable {
   /// A face lost at this yaw or more was lost because it turned.
   public var turningFromDegrees = 28.0
   /// A face lost at a smaller yaw was turning when it moved outward at least this fast.
-  public var turningDegreesPerSecond = 60.0
+  public var turningDegreesPerSecond = 45.0
   /// The least yaw that a speed is believed at.
   public var turningLeastDegrees = 10.0
   /// A face seen longer ago than this says nothing of how it was lost.

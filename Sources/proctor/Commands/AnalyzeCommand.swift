@@ -45,14 +45,11 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "An adjustment granted to this candidate: wider_yaw=DEGREES or longer_absence=SECONDS; may be "
-        + "repeated.", valueName: "name=amount"))
+      "An adjustment granted to this candidate: wider_yaw=DEGREES or longer_absence=SECONDS; each "
+        + "may be given once.", valueName: "name=amount"))
   var accommodation: [String] = []
 
-  @Option(
-    help: ArgumentHelp("The folder of models. (default: PROCTOR_MODELS, or the cache)", valueName: "folder"),
-    completion: .directory)
-  var models: String?
+  @OptionGroup var models: ModelFolderOptions
 
   @ArgumentParser.Flag(help: "Fail where a model is missing instead of fetching it.")
   var noFetch = false
@@ -65,6 +62,10 @@ struct AnalyzeCommand: AsyncParsableCommand {
       throw ValidationError(
         "--accommodation \(text): give wider_yaw=DEGREES (up to 45) or longer_absence=SECONDS (up to 600)")
     }
+    let names = accommodation.map { $0.prefix { $0 != "=" } }
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw ValidationError("--accommodation \(twice) is given more than once; give the whole amount at once")
+    }
   }
 
   func run() async throws {
@@ -73,10 +74,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let run = AnalysisRun(
       file: file, policy: try PolicyChoice.policy(file: policy, environment: environment).granting(granted),
       framesPerSecond: fps,
-      models: ModelStore(
-        folder: models.map { URL(fileURLWithPath: $0, isDirectory: true) }
-          ?? ModelStore.defaultFolder(environment: environment)),
-      fetchesModels: !noFetch)
+      models: models.store, fetchesModels: !noFetch)
     let folder = try ReportFolder(path: output ?? defaultOutput)
     let report: Report
     do {

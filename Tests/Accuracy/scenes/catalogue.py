@@ -203,7 +203,7 @@ def sample_scene() -> Scene:
     script = _script("report", of_split("report")[0], "sample", "positive", None, 0)
     script.scene.fps, script.scene.sound, script.scene.room = 15, True, "study"
     script.turn(42.0, 3.2, "MODERATE")
-    script.phone(104.0, 4.0, "hand", "HIGH")
+    script.phone(104.0, 4.0, "hand", "HIGH", "home-held")
     script.visit(2.6, "beside")
     script.leave(5.0, "MODERATE")
     script.turn(-66.0, 4.4, "HIGH")

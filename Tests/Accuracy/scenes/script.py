@@ -247,8 +247,8 @@ class Script:
 
     # Things -----------------------------------------------------------------------------------
 
-    def phone(self, width_px: float, hold_s: float, where: str, expect: str | None) -> None:
-        """Hold a phone up. `where`: hand, cheek, chest, edge."""
+    def phone(self, width_px: float, hold_s: float, where: str, expect: str | None, design: str = "") -> None:
+        """Hold a phone up. `where`: hand, cheek, chest, edge; `design`: part of its name, any if empty."""
         head_px = 9.0 * FOCAL_PX / self.scene.candidate.distance_cm
         side = float(self.random.choice([-1, 1]))
         x, y = {
@@ -256,7 +256,8 @@ class Script:
             "chest": (side * 45.0, 200.0), "edge": (side * 255.0, 150.0),
         }[where]
         start = self.now
-        self._show("phone", width_px, hold_s, x, y, name_of=None if expect else "brief phone")
+        name = None if expect else "brief phone"
+        self._show("phone", width_px, hold_s, x, y, name_of=name, design=design)
         if expect is not None:
             end = self.now - CALM_S
             self.scene.expected.append(
