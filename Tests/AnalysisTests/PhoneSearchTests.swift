@@ -70,7 +70,7 @@ struct PhoneSearchTests {
 
   @Test(
     "gives the same outcome however much later than the faces it answers", .timeLimit(.minutes(1)),
-    arguments: [0.1, 0.3])
+    arguments: [0.1, 0.3, 0.4])
   func slowPhones(lagSeconds: Double) async throws {
     let seconds = times(to: 40, perSecond: 10)
     let media = ScriptedMedia(seconds: seconds)

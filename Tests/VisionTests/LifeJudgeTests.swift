@@ -110,18 +110,54 @@ struct LifeJudgeTests {
   mutating func child() {
     let adult = Patch(box: Self.box)
     let before = see(adult, Patch(track: 2, box: Self.onTrunk, texture: 8), at: 0)
-    let after = see(adult, Patch(track: 2, box: moved(Self.onTrunk, by: 0.1), texture: 8), at: 0.5)
+    let after = see(adult, Patch(track: 2, box: moved(Self.onTrunk, by: 0.12), texture: 8), at: 0.5)
     #expect(before[1] == .unsure)
     #expect(after[1] == .living)
   }
 
   @Test("A face below one that proved to be a picture lives by moving a little")
   mutating func belowPoster() {
-    for second in 0...9 { _ = see(Patch(box: Self.box), at: Double(second)) }
-    _ = see(Patch(box: Self.box), Patch(track: 2, box: Self.onTrunk, texture: 8), at: 10)
-    let lives = see(
-      Patch(box: Self.box), Patch(track: 2, box: moved(Self.onTrunk, by: 0.02), texture: 8), at: 10.5)
+    let poster = Patch(box: Self.box)
+    let below = Patch(track: 2, box: Self.onTrunk, texture: 8)
+    for second in 0...9 { _ = see(poster, drawn: [poster, below], at: Double(second)) }
+    #expect(see(poster, below, at: 10) == [.picture, .unsure])
+    let lives = see(poster, Patch(track: 2, box: moved(Self.onTrunk, by: 0.02), texture: 8), at: 10.5)
     #expect(lives == [.picture, .living])
+  }
+
+  @Test(
+    "A face on someone's clothes does not live while its wearer's face is lost, nor when the wearer leans in")
+  mutating func wearerLost() {
+    let printed = Patch(track: 2, box: Self.onTrunk, texture: 8)
+    #expect(see(Patch(box: Self.box), printed, at: 0)[1] == .unsure)
+    for step in 1...8 {
+      let moved = Patch(track: 2, box: moved(Self.onTrunk, by: 0.02 * Double(step)), texture: 8)
+      #expect(see(moved, at: Double(step) / 5) == [.unsure])
+    }
+    // A quarter nearer: both grow about the middle of the picture.
+    func nearer(_ box: UnitBox) -> UnitBox {
+      func out(_ value: Double) -> Double { 0.5 + (value - 0.5) * 1.25 }
+      return UnitBox(
+        left: out(box.left), top: out(box.top), right: out(box.right), bottom: out(box.bottom))
+    }
+    let near = Patch(track: 2, box: nearer(Self.onTrunk), texture: 8)
+    #expect(see(Patch(box: nearer(Self.box), texture: 9), near, at: 2)[1] == .unsure)
+  }
+
+  @Test("A print that came into view just before its wearer's face did not live")
+  mutating func printFirst() {
+    #expect(see(at: 0).isEmpty)
+    let printed = Patch(track: 1, box: Self.onTrunk, texture: 8)
+    #expect(see(printed, at: 0.2) == [.living])
+    #expect(see(printed, Patch(track: 2, box: Self.box), at: 0.8)[0] == .unsure)
+  }
+
+  @Test("A face on another's trunk lives when it turns far")
+  mutating func turnsOnTrunk() {
+    let adult = Patch(box: Self.box)
+    _ = see(adult, Patch(track: 2, box: Self.onTrunk, texture: 8), at: 0)
+    #expect(see(adult, Patch(track: 2, box: Self.onTrunk, texture: 5, yaw: 19), at: 0.5)[1] == .unsure)
+    #expect(see(adult, Patch(track: 2, box: Self.onTrunk, texture: 6, yaw: 21), at: 1)[1] == .living)
   }
 
   @Test("No face, no judgement")

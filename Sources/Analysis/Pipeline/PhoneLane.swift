@@ -12,8 +12,7 @@ struct FrameFindings {
 /// Searches frames for phones beside whatever else is done with them, one after the other, and gives out what
 /// was found in their order.
 struct PhoneLane {
-  /// So many frames may wait for their search: what one second of slow searches needs, and little enough for
-  /// pictures in memory.
+  /// So many frames may wait for their search, whatever their size: a second at the usual five a second.
   private static let most = 5
 
   private let searcher: PhoneSearcher

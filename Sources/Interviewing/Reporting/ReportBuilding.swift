@@ -61,7 +61,7 @@ extension CoverageSummary {
   ) {
     self.init(
       // Down, so that no share looks as if it reached the minimum that it was found to miss.
-      face: shares.face?.rounded(toPlaces: 4, .down), audio: shares.audio?.rounded(toPlaces: 4, .down),
+      face: shares.face?.roundedDown(toPlaces: 4), audio: shares.audio?.roundedDown(toPlaces: 4),
       faceMinimum: rule.faceMinimum, audioMinimum: rule.audioMinimum,
       cannotTell: meter.untoldSpans.map {
         UntoldSummary(
@@ -88,11 +88,15 @@ extension RecommendationSummary {
 }
 
 extension Double {
-  /// The value with so many decimal places.
-  func rounded(
-    toPlaces places: Int, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
-  ) -> Double {
+  /// The nearest value with so many decimal places.
+  func rounded(toPlaces places: Int) -> Double {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-    return (self * scale).rounded(rule) / scale
+    return (self * scale).rounded() / scale
+  }
+
+  /// The greatest value with so many decimal places that is not above this one, but for what binary cannot show.
+  func roundedDown(toPlaces places: Int) -> Double {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    return (self * scale + 1e-9).rounded(.down) / scale
   }
 }

@@ -19,7 +19,7 @@ public struct ClipCutter: ClipWriting {
     let partial = folder.appending(path: ".\(name).partial.mp4")
     defer { try? FileManager.default.removeItem(at: partial) }
     var outcome = try await Tool.run("ffmpeg", arguments(span, to: partial), within: .seconds(180))
-    if !outcome.succeeded {
+    if !outcome.succeeded, recording.info.hasAudio, !outcome.errors.contains("No space left") {
       // Sound that cannot be decoded must not cost the picture.
       outcome = try await Tool.run(
         "ffmpeg", arguments(span, withSound: false, to: partial), within: .seconds(180))

@@ -20,6 +20,8 @@ public struct SensingLimits: Hashable, Sendable {
   public var turningFromDegrees = 28.0
   /// A face lost at a smaller yaw was turning when it moved outward at least this fast.
   public var turningDegreesPerSecond = 45.0
+  /// A speed is measured over at least this time.
+  public var speedOver = SessionDuration(seconds: 0.15)
   /// The least yaw that a speed is believed at.
   public var turningLeastDegrees = 10.0
   /// A face seen longer ago than this says nothing of how it was lost.
@@ -34,7 +36,8 @@ public struct SensingLimits: Hashable, Sendable {
 /// Turns the facts of pictures into observations of `head_turn`, `face_absent` and `multi_face`.
 ///
 /// It remembers how the candidate's face was lost: one that was turning when the mesh lost it is still
-/// turned, as long as a person is there; an empty chair is an absence; a person whose face does not show for
+/// turned, as long as a person is there; an empty chair is an absence, unless the trunk below the face stayed as it
+/// was; a person whose face does not show for
 /// another reason is neither.
 public struct FaceInterpreter: Sendable {
   private struct Seen {
@@ -51,6 +54,7 @@ public struct FaceInterpreter: Sendable {
   /// Whether the candidate's face was ever known to live; then a face that may be a picture is not theirs.
   private var candidateLives = false
   private var lastSeen: Seen?
+  private var recentYaws: [(degrees: Double, time: SessionTime)] = []
   /// While the candidate is turned beyond what the mesh can follow: to which side (+1 or −1), and when that
   /// was last told.
   private var turned: (side: Double, toldAt: SessionTime)?
@@ -95,10 +99,11 @@ public struct FaceInterpreter: Sendable {
   }
 
   private mutating func remember(_ face: FaceSighting, at time: SessionTime) {
-    var speed = 0.0
-    if let lastSeen, time > lastSeen.time, time - lastSeen.time <= limits.memory {
-      speed = (face.yawDegrees - lastSeen.face.yawDegrees) / (time - lastSeen.time).seconds
-    }
+    recentYaws.removeAll { time - $0.time > limits.memory }
+    // Between frames that follow closely, the jitter of the mesh would look like speed.
+    let earlier = recentYaws.last { time - $0.time >= limits.speedOver }
+    let speed = earlier.map { (face.yawDegrees - $0.degrees) / (time - $0.time).seconds } ?? 0
+    recentYaws.append((face.yawDegrees, time))
     lastSeen = Seen(face: face, time: time, degreesPerSecond: speed)
     turned = nil
   }
@@ -120,7 +125,9 @@ public struct FaceInterpreter: Sendable {
       candidateLives = false
       return (.clear, .measured(1))
     }
-    if let turned, person >= limits.personAtLeast || isTrunkThere {
+    // The trunk alone excuses; it does not accuse.
+    let isPersonSeen = person >= (isTrunkThere ? limits.nobodyBelow : limits.personAtLeast)
+    if let turned, isPersonSeen {
       self.turned?.toldAt = scene.time
       return (.measured(turned.side * Self.profileDegrees), .measured(0))
     }

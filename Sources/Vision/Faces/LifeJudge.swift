@@ -48,6 +48,9 @@ struct LifeJudge {
     var life = FaceSighting.Life.unsure
     var anchor: Anchor?
     var stillSince: SessionTime?
+    /// Whether it was ever seen on another's trunk.
+    var wasWorn = false
+    let firstSeenAt: SessionTime
     var seenAt: SessionTime
   }
 
@@ -60,9 +63,12 @@ struct LifeJudge {
   private static let movedBeyond = 0.035
   /// A face has turned when its yaw or pitch changed by more than this; on a still picture the mesh jitters by 1°.
   private static let turnedBeyondDegrees = 3.0
-  /// The same for a face on another's trunk, against that other one: heads move over trunks.
-  private static let movedOnTrunkBeyond = 0.6
+  /// A face on another's trunk has moved when its place below that other changed by more than this share of the
+  /// other's height, and turned when it turned far: heads move over trunks, and clothes fold.
+  private static let movedOnTrunkBeyond = 0.35
   private static let turnedOnTrunkBeyondDegrees = 20.0
+  /// Whose face shows so soon after what is printed on their clothes came with them.
+  private static let arrivesWithin = SessionDuration(seconds: 2)
   /// Someone who moves by more than this share of their face's height may uncover what was behind them.
   private static let uncoveringBeyond = 0.08
   private static let pictureAfter = SessionDuration(seconds: 8)
@@ -85,11 +91,13 @@ struct LifeJudge {
       var record =
         records[face.track] ?? newcomer(face, among: faces, luma: luma, picture: picture, at: time)
       record.seenAt = time
-      if record.life != .living {
-        let moment = Moment(
-          luma: luma, picture: picture, time: time, others: faces.filter { $0.track != face.track },
-          wearer: wearer(of: face, among: faces))
-        judge(&record, face, moment)
+      let wearer = wearer(of: face, among: faces)
+      if arrivedWith(wearer, record, at: time) { record.life = .unsure }
+      record.wasWorn = record.wasWorn || (wearer != nil && record.life != .living)
+      if record.life != .living, !record.wasWorn || wearer != nil {
+        let others = faces.filter { $0.track != face.track }
+        judge(
+          &record, face, Moment(luma: luma, picture: picture, time: time, others: others, wearer: wearer))
       }
       records[face.track] = record
     }
@@ -105,7 +113,7 @@ struct LifeJudge {
   private func newcomer(
     _ face: Face, among faces: [Face], luma: LumaPlane, picture: PictureCells, at time: SessionTime
   ) -> Record {
-    var record = Record(seenAt: time)
+    var record = Record(firstSeenAt: time, seenAt: time)
     guard let before, !picture.isOtherPicture(than: before.picture), wearer(of: face, among: faces) == nil,
       !pictures.contains(where: { face.isAtPlace(of: $0.face) })
     else {
@@ -127,6 +135,14 @@ struct LifeJudge {
     faces.first {
       $0.track != face.track && records[$0.track]?.life != .picture && face.box.isOnTrunk(of: $0.box)
     }
+  }
+
+  /// Whether a face that lives by its arrival alone proves to have been on the clothes of somebody whose own face
+  /// shows only now.
+  private func arrivedWith(_ wearer: Face?, _ record: Record, at time: SessionTime) -> Bool {
+    guard let wearer, record.life == .living, record.anchor == nil else { return false }
+    let wearerSeenAt = records[wearer.track]?.firstSeenAt ?? time
+    return wearerSeenAt > record.firstSeenAt && time - record.firstSeenAt <= Self.arrivesWithin
   }
 
   private mutating func judge(_ record: inout Record, _ face: Face, _ moment: Moment) {
@@ -165,9 +181,9 @@ struct LifeJudge {
     let old = anchor.face
     let turn = face.pose.turn(from: old.pose)
     if let wearer = moment.wearer, let oldWearer = anchor.wearer {
-      let carried = face.box.moved(from: wearer.box.centre, to: oldWearer.box.centre)
-      return carried.distance(from: old.box) > Self.movedOnTrunkBeyond
-        || turn > Self.turnedOnTrunkBeyondDegrees
+      let (now, then) = (face.box.offset(from: wearer.box), old.box.offset(from: oldWearer.box))
+      let moved = ((now.x - then.x) * (now.x - then.x) + (now.y - then.y) * (now.y - then.y)).squareRoot()
+      return moved > Self.movedOnTrunkBeyond || turn > Self.turnedOnTrunkBeyondDegrees
     }
     let factor = moment.others.contains { $0.mayCover(face) } ? 5.0 : 1.0
     return face.box.distance(from: old.box) > Self.movedBeyond * factor

@@ -49,18 +49,21 @@ extension UnitBox {
     return UnitBox(left: grown.left, top: grown.top, right: grown.right, bottom: max(grown.bottom, 1))
   }
 
-  /// Whether a face with this box lies where the other's clothes are: below its chin, within the shoulders.
+  var isInPicture: Bool { left >= 0 && top >= 0 && right <= 1 && bottom <= 1 }
+
+  /// Whether a face with this box lies where the other's clothes are, and is no larger than that other: below its
+  /// chin, within the shoulders.
   func isOnTrunk(of other: UnitBox) -> Bool {
     let width = other.right - other.left
     let height = other.bottom - other.top
     return abs(centre.x - other.centre.x) < width && centre.y > other.bottom
-      && top < other.bottom + 1.5 * height && bottom - top < 1.5 * height
+      && top < other.bottom + 1.5 * height && bottom - top < height
   }
 
-  /// The box as it would lie if what was at the first point were at the second.
-  func moved(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> UnitBox {
-    let (x, y) = (end.x - start.x, end.y - start.y)
-    return UnitBox(left: left + x, top: top + y, right: right + x, bottom: bottom + y)
+  /// Where its centre lies from another's, in units of that other's height.
+  func offset(from other: UnitBox) -> (x: Double, y: Double) {
+    let height = max(other.bottom - other.top, 1e-6)
+    return ((centre.x - other.centre.x) / height, (centre.y - other.centre.y) / height)
   }
 
   /// How far centre and height differ, as a share of the other's height.
