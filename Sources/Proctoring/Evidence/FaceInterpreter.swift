@@ -13,7 +13,7 @@ public struct SensingLimits: Hashable, Sendable {
   /// Nobody is there below this probability.
   public var nobodyBelow = 0.30
   /// Of a trunk whose person has left, less than this share still looks as it did.
-  public var unchangedTrunkAtLeast = 0.45
+  public var unchangedTrunkAtLeast = 0.35
   /// A face of which less than this share is in the picture has no trustworthy pose.
   public var visibleShareAtLeast = 0.70
   /// A face lost at this yaw or more was lost because it turned.

@@ -18,7 +18,9 @@ struct TrunkMemory {
   private static let sameAtLeast: Float = 0.7
   /// The share of a sighting that the next one must find.
   private static let confirmedAtLeast = 0.7
-  /// With fewer places in the picture there is little but a neck to see, and the room beside it.
+  /// With less below the chin, as a share of the face's height, there is little but a neck to see, and the room
+  /// beside it; with fewer places in the picture, half a trunk.
+  private static let leastHeight = 0.5
   private static let leastPlaces = 8
   /// Fewer cells that show something are no trunk to remember.
   private static let leastCells = 4
@@ -58,13 +60,15 @@ struct TrunkMemory {
     let left = face.left - width
     let top = face.bottom + height * 0.1
     let cellWidth = width * 3 / Double(columns)
-    let cellHeight = height * 1.2 / Double(rows)
+    let visible = min(height * 1.2, 1 - top)
+    guard visible >= height * leastHeight else { return [] }
+    let cellHeight = visible / Double(rows)
     return (0..<rows * columns).compactMap { index in
       let (row, column) = (index / columns, index % columns)
       if row == 0, column == 0 || column == columns - 1 { return nil }
       let x = left + Double(column) * cellWidth
       let y = top + Double(row) * cellHeight
-      return UnitBox(left: x, top: y, right: x + cellWidth, bottom: y + cellHeight)
+      return UnitBox(left: x, top: y, right: x + cellWidth, bottom: min(y + cellHeight, 1))
     }
   }
 }
