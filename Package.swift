@@ -64,12 +64,15 @@ let package = Package(
       resources: [.embedInCode("Resources/policy-1.0.yaml")],
       swiftSettings: strict),
 
+    .target(
+      name: "ObservationFiles", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
+
     // The face.
     .executableTarget(
       name: "proctor",
       dependencies: [
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
-        "Inference", "Vision", "Media", "PolicyFiles",
+        "Inference", "Vision", "Media", "PolicyFiles", "ObservationFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -93,6 +96,9 @@ let package = Package(
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["SessionModel", "Proctoring", "PolicyFiles"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ObservationFilesTests",
+      dependencies: ["SessionModel", "Proctoring", "ObservationFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["SessionModel", "Proctoring", "Perception", "Analysis", "TestSupport"],

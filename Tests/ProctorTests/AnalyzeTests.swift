@@ -45,11 +45,36 @@ struct AnalyzeTests {
     #expect(report.flags.count == 1 && flag.kind == .faceAbsent && flag.severity == .moderate)
     #expect(flag.startS == 0 && flag.raisedAtS == 3 && flag.endS == 3.8)
     let clip = try #require(flag.clip)
-    #expect(TemporaryFolder.contents(of: output) == ["clips", clip.file, "report.json", "report.txt"])
+    #expect(
+      TemporaryFolder.contents(of: output) == [
+        "clips", clip.file, "observations.jsonl", "report.json", "report.txt",
+      ])
     #expect(try Data(contentsOf: output.appending(path: clip.file)).count == clip.bytes)
     let sum = try #require(Availability.tool("sha256sum"))
     let summed = try await ChildProcess.run(sum, [output.appending(path: clip.file).path])
     #expect(summed.output.hasPrefix(clip.sha256))
+  }
+
+  @Test("Its observations are replayed under another policy, and the report stays as it was")
+  func replay() async throws {
+    let file = try await fixtures.video("room.mp4", size: "320x240", seconds: 5)
+    let was = try await report(file)
+    #expect(was.flags.map(\.kind) == [.faceAbsent])
+    let same = try await ProctorRun.run(["policy", "replay", output.path])
+    #expect(
+      same.status == 0 && same.output.contains("1 the same, 0 changed, 0 gone, 0 added"), "\(same.errors)")
+    let builtIn = try ProctorRun.builtInPolicy()
+    let milder = try folder.write(
+      builtIn.replacing("{ for_s: 3.0 }", with: "{ for_s: 6.0 }"), to: "mild.yaml")
+    let other = try await ProctorRun.run(
+      ["policy", "replay", output.path, "--policy", milder.path, "--format", "json"])
+    #expect(other.status == 0 && other.output.contains("\"change\" : \"gone\""), "\(other.output)")
+    #expect(
+      try String(contentsOf: output.appending(path: "report.json"), encoding: .utf8).contains("face_absent"))
+
+    try FileManager.default.removeItem(at: output.appending(path: "observations.jsonl"))
+    let missing = try await ProctorRun.run(["policy", "replay", output.path])
+    #expect(missing.status == 66 && missing.errors.contains("observations.jsonl"))
   }
 
   @Test("A short recording raises nothing; the text names the folder")
@@ -141,7 +166,10 @@ struct AnalyzeTests {
     }
     try folder.write(#"{"program": {"name": "interview-proctor"}}"#, to: "out/report.json")
     _ = try await report(try await fixtures.video(seconds: 1), ["--fps", "1"])
-    #expect(TemporaryFolder.contents(of: output) == ["clips", "mine.txt", "report.json", "report.txt"])
+    #expect(
+      TemporaryFolder.contents(of: output) == [
+        "clips", "mine.txt", "observations.jsonl", "report.json", "report.txt",
+      ])
     #expect(try String(contentsOf: output.appending(path: "mine.txt"), encoding: .utf8) == "earlier")
     #expect(try String(contentsOf: output.appending(path: "report.txt"), encoding: .utf8) != "earlier")
   }
@@ -152,6 +180,7 @@ struct AnalyzeTests {
     let ending = try await ProctorRun.run(
       ["analyze", file.path, "--output", output.path, "--format", "json", "--no-fetch"], output: "/dev/full")
     #expect(ending.status == 74 && !ending.wasSignalled && ending.errorLines.count == 1, "\(ending.errors)")
-    #expect(TemporaryFolder.contents(of: output) == ["clips", "report.json", "report.txt"])
+    #expect(
+      TemporaryFolder.contents(of: output) == ["clips", "observations.jsonl", "report.json", "report.txt"])
   }
 }

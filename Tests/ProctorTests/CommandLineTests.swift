@@ -91,7 +91,7 @@ struct CommandLineTests {
 
   @Test("A sound policy is shown with the rules that it makes")
   func soundPolicy() async throws {
-    let file = try folder.write(Self.policy(), to: "policy.yaml")
+    let file = try folder.write(ProctorRun.builtInPolicy(), to: "policy.yaml")
     let ending = try await ProctorRun.run(["policy", "check", file.path])
     #expect(ending.status == 0 && ending.errors.isEmpty)
     #expect(ending.output.contains("policy 1.0 is sound"))
@@ -111,7 +111,7 @@ struct CommandLineTests {
       ("moderate: { for_s: 3.0 }", "moderate: { for_s: 9.0 }", "flags.face_absent.high"),
     ])
   func wrongPolicy(right: String, wrong: String, key: String) async throws {
-    let text = try Self.policy().replacing(right, with: wrong)
+    let text = try ProctorRun.builtInPolicy().replacing(right, with: wrong)
     let file = try folder.write(text, to: "policy.yaml")
     let ending = try await ProctorRun.run(["policy", "check", file.path])
     #expect(ending.status == 78 && ending.output.isEmpty && ending.errorLines.count == 1)
@@ -132,13 +132,5 @@ struct CommandLineTests {
       #expect(ending.status == 78 && ending.errorLines.count == 1, "\(ending.errors)")
     }
     #expect(TemporaryFolder.contents(of: folder.url) == ["policy.yaml"])
-  }
-
-  /// The policy that the repository carries.
-  private static func policy() throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try String(
-      contentsOf: root.appending(path: "Sources/PolicyFiles/Resources/policy-1.0.yaml"), encoding: .utf8)
   }
 }

@@ -66,6 +66,7 @@ struct InterruptTests {
     let short = try await FixtureRecording(in: folder).video("short.mp4", seconds: 0.5)
     let next = try await ProctorRun.analyze(short, into: output, ["--fps", "1"])
     #expect(next.status == 0, "\(next.errors)")
-    #expect(TemporaryFolder.contents(of: output) == ["clips", "report.json", "report.txt"])
+    #expect(
+      TemporaryFolder.contents(of: output) == ["clips", "observations.jsonl", "report.json", "report.txt"])
   }
 }

@@ -42,6 +42,14 @@ enum ProctorRun {
     try await run(
       ["analyze", recording.path, "--output", folder.path, "--format", "json", "--no-fetch"] + options)
   }
+
+  /// The policy that the repository carries.
+  static func builtInPolicy() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try String(
+      contentsOf: root.appending(path: "Sources/PolicyFiles/Resources/policy-1.0.yaml"), encoding: .utf8)
+  }
 }
 
 extension Report {

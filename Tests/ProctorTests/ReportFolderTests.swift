@@ -69,10 +69,13 @@ struct ReportFolderTests {
   func complete() throws {
     let target = try ReportFolder(path: output.path)
     try Data("clip".utf8).write(to: target.stagedClips.appending(path: "flag-1.mp4"))
+    try Data("{}".utf8).write(to: target.stagedObservations)
     #expect(!FileManager.default.fileExists(atPath: output.appending(path: "report.json").path))
     try target.commit(try report())
     #expect(
-      TemporaryFolder.contents(of: output) == ["clips", "clips/flag-1.mp4", "report.json", "report.txt"])
+      TemporaryFolder.contents(of: output) == [
+        "clips", "clips/flag-1.mp4", "observations.jsonl", "report.json", "report.txt",
+      ])
     #expect(try report().json() == Data(contentsOf: output.appending(path: "report.json")))
   }
 
@@ -85,15 +88,17 @@ struct ReportFolderTests {
 
   @Test("Where putting the report in place fails, the earlier one comes back")
   func failedCommit() throws {
-    try write("earlier", "report.json", "report.txt", "clips/flag-1.mp4", "mine.txt")
+    try write(
+      "earlier", "report.json", "report.txt", "observations.jsonl", "clips/flag-1.mp4", "mine.txt")
     let before = try files()
     let target = try ReportFolder(path: output.path)
+    try Data("{}".utf8).write(to: target.stagedObservations)
     try FileManager.default.removeItem(at: target.stagedClips)
     let new = try report()
     let error = #expect(throws: OutputError.self) { try target.commit(new) }
     #expect(error?.code == .ioError)
     target.discard()
-    #expect(try files() == before && before.count == 4)
+    #expect(try files() == before && before.count == 5)
   }
 
   @Test(

@@ -6,7 +6,6 @@ struct AnalysisState {
   private let policy: Policy
   private let frameInterval: SessionDuration
   private var proctor: Proctor
-  private var interpreter = FaceInterpreter()
   private var flagsByID: [FlagID: Flag] = [:]
   private var order: [FlagID] = []
 
@@ -28,21 +27,16 @@ struct AnalysisState {
   /// Whether a frame of this time may be used.
   mutating func admit(_ time: SessionTime) -> Bool { stream.admit(time) }
 
-  /// Takes what was found out about one frame.
-  mutating func take(_ findings: FrameFindings) {
-    let scene = findings.scene
-    if let phone = findings.phone {
-      apply(proctor.observe(Observation(.phone, phone, at: scene.time)))
-    }
-    let observations = interpreter.interpret(scene)
-    coverage.observe(Self.told(by: observations), at: scene.time)
-    for observation in observations { apply(proctor.observe(observation)) }
+  /// Takes all that was said of one moment.
+  mutating func take(_ moment: ObservedMoment) {
+    if let told = Self.told(by: moment) { coverage.observe(told, at: moment.time) }
+    for observation in moment.observations { apply(proctor.observe(observation)) }
   }
 
   /// What coverage counts: whether it could be told that the candidate is there, and which way they look.
-  private static func told(by observations: [Observation]) -> Sensed {
-    let ofCandidate = observations.filter { $0.kind == .faceAbsent || $0.kind == .headTurn }.map(\.sensed)
-    return ofCandidate.first { !$0.isTold } ?? .clear
+  private static func told(by moment: ObservedMoment) -> Sensed? {
+    let ofCandidate = [FlagKind.headTurn, .faceAbsent].compactMap { moment.sensed[$0] }
+    return ofCandidate.first { !$0.isTold } ?? (ofCandidate.isEmpty ? nil : .clear)
   }
 
   /// The state after the last frame: open flags are closed, the time up to the end is accounted for.

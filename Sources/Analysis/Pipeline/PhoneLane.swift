@@ -2,13 +2,6 @@ import Perception
 import Proctoring
 import SessionModel
 
-/// What was found out about one frame.
-struct FrameFindings {
-  let scene: SceneFacts
-  /// What a search for phones said; nil where none was due.
-  let phone: Sensed?
-}
-
 /// Searches frames for phones beside whatever else is done with them, one after the other, and gives out what
 /// was found in their order.
 struct PhoneLane {
@@ -17,12 +10,12 @@ struct PhoneLane {
 
   private let searcher: PhoneSearcher
   private var searches: [Task<Sensed?, any Error>] = []
-  private var scenes: [SceneFacts] = []
+  private var moments: [ObservedMoment] = []
 
   init(_ phones: any PhoneSensing) { searcher = PhoneSearcher(phones) }
 
-  var isEmpty: Bool { scenes.isEmpty }
-  var isFull: Bool { scenes.count >= Self.most }
+  var isEmpty: Bool { moments.isEmpty }
+  var isFull: Bool { moments.count >= Self.most }
 
   /// Has the next frame searched as soon as those before it have been.
   mutating func search(_ frame: VideoFrame) {
@@ -35,11 +28,11 @@ struct PhoneLane {
       })
   }
 
-  /// Keeps what else was found in the same frame until its search is over.
-  mutating func hold(_ scene: SceneFacts) { scenes.append(scene) }
+  /// Keeps what else was said of the same frame until its search is over.
+  mutating func hold(_ moment: ObservedMoment) { moments.append(moment) }
 
-  /// Waits for the oldest frame's search.
-  mutating func next() async throws -> FrameFindings {
+  /// Waits for the oldest frame's search, and adds what it said, where it was due.
+  mutating func next() async throws -> ObservedMoment {
     let search = searches[0]
     let phone = try await withTaskCancellationHandler {
       try await search.value
@@ -47,7 +40,9 @@ struct PhoneLane {
       search.cancel()
     }
     searches.removeFirst()
-    return FrameFindings(scene: scenes.removeFirst(), phone: phone)
+    let moment = moments.removeFirst()
+    guard let phone else { return moment }
+    return ObservedMoment(at: moment.time, moment.sensed.merging([.phone: phone]) { _, phone in phone })
   }
 
   /// Waits for the end of all searches; their outcome is no longer wanted.

@@ -32,24 +32,35 @@ public struct RecordingAnalyzer: Sendable {
 
   /// Runs to the end of the recording.
   ///
-  /// - Parameter progress: Called with the time of every frame.
-  /// - Throws: what the reader or a sensor throws; `CancellationError` when the task is cancelled.
-  public func run(progress: @Sendable (SessionTime) -> Void = { _ in }) async throws -> RecordingFacts {
+  /// - Parameters:
+  ///   - progress: Called with the time of every frame.
+  ///   - store: Called with every moment, in order of time: what ``ObservationReplay`` needs again.
+  /// - Throws: what the reader, a sensor or `store` throws; `CancellationError` when the task is cancelled.
+  public func run(
+    progress: @Sendable (SessionTime) -> Void = { _ in },
+    store: @Sendable (ObservedMoment) throws -> Void = { _ in }
+  ) async throws -> RecordingFacts {
     var state = AnalysisState(
       policy: policy, frameInterval: SessionDuration(seconds: 1 / framesPerSecond))
+    var interpreter = FaceInterpreter()
     var lane = PhoneLane(phones)
+    func takeNext() async throws {
+      let moment = try await lane.next()
+      try store(moment)
+      state.take(moment)
+    }
     do {
       for try await frame in media.frames(perSecond: framesPerSecond) {
         try Task.checkCancellation()
         guard state.admit(frame.time) else { continue }
         lane.search(frame)
-        lane.hold(try await faces.sense(frame))
-        while lane.isFull { state.take(try await lane.next()) }
+        lane.hold(interpreter.interpret(try await faces.sense(frame)))
+        while lane.isFull { try await takeNext() }
         progress(frame.time)
       }
       // A stream that is cancelled ends as one that is read to its end.
       try Task.checkCancellation()
-      while !lane.isEmpty { state.take(try await lane.next()) }
+      while !lane.isEmpty { try await takeNext() }
     } catch {
       // No model may still be running when the program ends.
       await lane.abandon()

@@ -26,10 +26,7 @@ public struct RecordingFacts: Sendable {
   public let complaints: [String]
 
   /// The share of the recording in which the face detectors could tell, 0…1.
-  public var faceCoverage: Double {
-    guard span.duration > .zero else { return 0 }
-    return min(1, coverage.covered.seconds / span.duration.seconds)
-  }
+  public var faceCoverage: Double { coverage.share(of: span) }
 
   /// Whether the picture ended before the recording did.
   public var endedEarly: Bool { stream.gaps.last?.end == span.end && stream.sampleCount > 0 }

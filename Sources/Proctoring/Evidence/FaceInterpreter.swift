@@ -63,7 +63,7 @@ public struct FaceInterpreter: Sendable {
   public init(limits: SensingLimits = SensingLimits()) { self.limits = limits }
 
   /// Judges one picture; pictures come in order of capture time.
-  public mutating func interpret(_ scene: SceneFacts) -> [Observation] {
+  public mutating func interpret(_ scene: SceneFacts) -> ObservedMoment {
     let verdict: (turn: Sensed, absent: Sensed)
     if let candidate = candidate(in: scene) {
       remember(candidate, at: scene.time)
@@ -73,11 +73,12 @@ public struct FaceInterpreter: Sendable {
     } else {
       verdict = judgeWithoutFace(scene)
     }
-    return [
-      Observation(.headTurn, verdict.turn, at: scene.time),
-      Observation(.faceAbsent, verdict.absent, at: scene.time),
-      Observation(.multiFace, faceCount(scene, verdict.absent), at: scene.time),
-    ]
+    return ObservedMoment(
+      at: scene.time,
+      [
+        .headTurn: verdict.turn, .faceAbsent: verdict.absent,
+        .multiFace: faceCount(scene, verdict.absent),
+      ])
   }
 
   /// The face that is followed. Where it is lost, nobody else's is taken for it until the tracker has given it

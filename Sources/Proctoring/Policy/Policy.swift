@@ -109,6 +109,9 @@ public struct Policy: Hashable, Sendable {
     self.accommodations = accommodations
   }
 
+  /// Every adjustment that was granted, in the order of kinds.
+  public var granted: [Accommodation] { FlagKind.allCases.flatMap { accommodations[$0] ?? [] } }
+
   /// The policy as it stands for one candidate.
   public func granting(_ granted: [Accommodation]) -> Policy {
     var rules = rules

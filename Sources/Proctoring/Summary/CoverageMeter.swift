@@ -32,6 +32,12 @@ public struct CoverageMeter: Sendable {
   /// Creates a meter that has seen nothing.
   public init(hold: SessionDuration) { self.hold = hold }
 
+  /// The share of a session that was covered, 0…1.
+  public func share(of session: SessionSpan) -> Double {
+    guard session.duration > .zero else { return 0 }
+    return min(1, covered.seconds / session.duration.seconds)
+  }
+
   /// Takes the next sample in order of time.
   public mutating func observe(_ sensed: Sensed, at time: SessionTime) {
     if let last {

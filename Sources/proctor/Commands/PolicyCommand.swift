@@ -4,7 +4,8 @@ import Proctoring
 
 struct PolicyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Work with policy documents.", subcommands: [PolicyCheckCommand.self])
+    commandName: "policy", abstract: "Work with policy documents.",
+    subcommands: [PolicyCheckCommand.self, PolicyReplayCommand.self])
 }
 
 struct PolicyCheckCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import Interviewing
+import ObservationFiles
 
 /// What can be wrong with the folder that results are written into.
 enum OutputError: Error, CustomStringConvertible {
@@ -37,7 +38,7 @@ struct ReportFolder {
   static let textName = "report.txt"
   static let clipsName = "clips"
   /// Moved in this order: `report.json` leaves first and arrives last.
-  private static let names = [reportName, textName, clipsName]
+  private static let names = [reportName, textName, ObservationFile.name, clipsName]
   private static let stagePrefix = ".partial-"
   private static let replacedName = "replaced"
 
@@ -49,6 +50,8 @@ struct ReportFolder {
 
   /// Where clips are written until the report is complete.
   var stagedClips: URL { stage.appending(path: Self.clipsName) }
+  /// Where observations are written until then.
+  var stagedObservations: URL { stage.appending(path: ObservationFile.name) }
 
   /// Prepares a folder, making it where it is not there.
   ///
@@ -159,10 +162,17 @@ struct ReportFolder {
 extension Report {
   /// The JSON document, keys in snake_case and sorted, so that equal reports are equal bytes.
   func json() throws -> Data {
+    try JSONEncoder.ofReports.encode(self) + Data("\n".utf8)
+  }
+}
+
+extension JSONEncoder {
+  /// Snake case, sorted, for people and programs alike.
+  static var ofReports: JSONEncoder {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    return encoder
   }
 }
 

@@ -4,6 +4,7 @@ import Inference
 import Interviewing
 import Media
 import ModelCatalog
+import ObservationFiles
 import Perception
 import Proctoring
 import SessionModel
@@ -27,8 +28,15 @@ struct AnalysisRun {
     let analyzer = RecordingAnalyzer(
       media: reader, faces: try FaceSensor(engine), phones: try PhoneSensor(engine), policy: policy,
       framesPerSecond: framesPerSecond)
+    let observations = try ObservationFileWriter(
+      folder.stagedObservations,
+      ObservationHeader(
+        policyVersion: policy.version, framesPerSecond: framesPerSecond,
+        accommodations: policy.granted))
     progress.begin(duration: recording.info.declaredDuration)
-    let facts = try await analyzer.run { progress.note($0) }
+    let facts = try await analyzer.run(
+      progress: { progress.note($0) }, store: { try observations.write($0) })
+    try observations.finish(at: facts.span.end)
     let clips = try await cutClips(of: facts, from: recording, into: folder, progress: progress)
     progress.end()
     // A cancelled stream of frames just ends: what was found until then is no report.

@@ -3,6 +3,7 @@ import Foundation
 import Inference
 import Media
 import ModelCatalog
+import ObservationFiles
 import PolicyFiles
 
 /// The exit codes, after sysexits.
@@ -30,6 +31,10 @@ struct Failure {
     case let error as ModelError: self.init("\(error)", .unavailable)
     case let error as InferenceError: self.init("\(error); run \"proctor doctor\"", .unavailable)
     case let error as PolicyFileError: self.init("\(error)", .badPolicy)
+    case ObservationFileError.notFound(let path):
+      self.init("\(ObservationFileError.notFound(path: path))", .noInput)
+    case let error as ObservationFileError: self.init("\(error)", .badInput)
+    case let error as ReportFileError: self.init("\(error)", .badInput)
     case let error as OutputError: self.init("\(error)", error.code)
     case is ExitCode, is CleanExit, is ValidationError: return nil
     case let error as CocoaError where error.code == .fileWriteOutOfSpace:

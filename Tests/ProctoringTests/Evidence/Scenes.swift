@@ -15,8 +15,7 @@ struct Scenes {
     let scene = SceneFacts(
       time: SessionTime(seconds: seconds), faces: faces, personProbability: person,
       unchangedTrunkShare: trunk, quality: quality)
-    let observations = interpreter.interpret(scene)
-    return Dictionary(uniqueKeysWithValues: observations.map { ($0.kind, $0.sensed) })
+    return interpreter.interpret(scene).sensed
   }
 }
 
