@@ -67,12 +67,20 @@ let package = Package(
     .target(
       name: "ObservationFiles", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
 
+    .target(
+      name: "ReportPage",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
+      swiftSettings: strict),
+
     // The face.
     .executableTarget(
       name: "proctor",
       dependencies: [
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
-        "Inference", "Vision", "Media", "PolicyFiles", "ObservationFiles",
+        "Inference", "Vision", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -95,6 +103,10 @@ let package = Package(
       dependencies: ["SessionModel", "Proctoring", "Interviewing", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["SessionModel", "Proctoring", "PolicyFiles"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportPageTests",
+      dependencies: ["SessionModel", "Proctoring", "Interviewing", "ReportPage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ObservationFilesTests",

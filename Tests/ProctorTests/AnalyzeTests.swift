@@ -47,7 +47,7 @@ struct AnalyzeTests {
     let clip = try #require(flag.clip)
     #expect(
       TemporaryFolder.contents(of: output) == [
-        "clips", clip.file, "observations.jsonl", "report.json", "report.txt",
+        "clips", clip.file, "observations.jsonl", "report.html", "report.json", "report.txt",
       ])
     #expect(try Data(contentsOf: output.appending(path: clip.file)).count == clip.bytes)
     let sum = try #require(Availability.tool("sha256sum"))
@@ -168,7 +168,7 @@ struct AnalyzeTests {
     _ = try await report(try await fixtures.video(seconds: 1), ["--fps", "1"])
     #expect(
       TemporaryFolder.contents(of: output) == [
-        "clips", "mine.txt", "observations.jsonl", "report.json", "report.txt",
+        "clips", "mine.txt", "observations.jsonl", "report.html", "report.json", "report.txt",
       ])
     #expect(try String(contentsOf: output.appending(path: "mine.txt"), encoding: .utf8) == "earlier")
     #expect(try String(contentsOf: output.appending(path: "report.txt"), encoding: .utf8) != "earlier")
@@ -181,6 +181,8 @@ struct AnalyzeTests {
       ["analyze", file.path, "--output", output.path, "--format", "json", "--no-fetch"], output: "/dev/full")
     #expect(ending.status == 74 && !ending.wasSignalled && ending.errorLines.count == 1, "\(ending.errors)")
     #expect(
-      TemporaryFolder.contents(of: output) == ["clips", "observations.jsonl", "report.json", "report.txt"])
+      TemporaryFolder.contents(of: output) == [
+        "clips", "observations.jsonl", "report.html", "report.json", "report.txt",
+      ])
   }
 }

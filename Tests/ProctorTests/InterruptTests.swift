@@ -67,6 +67,8 @@ struct InterruptTests {
     let next = try await ProctorRun.analyze(short, into: output, ["--fps", "1"])
     #expect(next.status == 0, "\(next.errors)")
     #expect(
-      TemporaryFolder.contents(of: output) == ["clips", "observations.jsonl", "report.json", "report.txt"])
+      TemporaryFolder.contents(of: output) == [
+        "clips", "observations.jsonl", "report.html", "report.json", "report.txt",
+      ])
   }
 }

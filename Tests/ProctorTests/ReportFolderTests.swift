@@ -71,10 +71,10 @@ struct ReportFolderTests {
     try Data("clip".utf8).write(to: target.stagedClips.appending(path: "flag-1.mp4"))
     try Data("{}".utf8).write(to: target.stagedObservations)
     #expect(!FileManager.default.fileExists(atPath: output.appending(path: "report.json").path))
-    try target.commit(try report())
+    try target.commit(try report(), page: Data("page".utf8))
     #expect(
       TemporaryFolder.contents(of: output) == [
-        "clips", "clips/flag-1.mp4", "observations.jsonl", "report.json", "report.txt",
+        "clips", "clips/flag-1.mp4", "observations.jsonl", "report.html", "report.json", "report.txt",
       ])
     #expect(try report().json() == Data(contentsOf: output.appending(path: "report.json")))
   }
@@ -95,7 +95,7 @@ struct ReportFolderTests {
     try Data("{}".utf8).write(to: target.stagedObservations)
     try FileManager.default.removeItem(at: target.stagedClips)
     let new = try report()
-    let error = #expect(throws: OutputError.self) { try target.commit(new) }
+    let error = #expect(throws: OutputError.self) { try target.commit(new, page: Data()) }
     #expect(error?.code == .ioError)
     target.discard()
     #expect(try files() == before && before.count == 5)

@@ -11,7 +11,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     commandName: "analyze",
     abstract: "Watch a recording and report its flags, with a clip of each.",
     discussion: """
-      Reads any file that ffmpeg reads. Writes report.json, report.txt and clips/ into the output folder when \
+      Reads any file that ffmpeg reads. Writes report.html, report.json, report.txt, observations.jsonl and clips/ into the output folder when \
       everything is done, and prints the report. Models that are missing are fetched first.
       """)
 
@@ -19,6 +19,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case json
+    case html
   }
 
   @Argument(help: "The recording.", completion: .file())
@@ -31,7 +32,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Option(help: "How the report is printed: text or json. JSON is printed alone, for scripts.")
+  @Option(help: "How the report is printed: text, json or html. JSON and HTML are printed alone.")
   var format: Format = .text
 
   @Option(help: "The frames a second that are looked at, at most; 1 to 60.")
@@ -88,8 +89,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   /// The report stands in its folder by now, whatever becomes of the output.
   private func show(_ report: Report, in folder: URL) throws {
-    let words = "\(report.text())\nThe report and its clips are in \(folder.path)\n"
-    let output = format == .json ? try report.json() : Data(words.utf8)
+    let page = folder.appending(path: ReportFolder.pageName)
+    let output =
+      switch format {
+      case .text: Data("\(report.text())\nThe report and its clips are in \(folder.path)\n".utf8)
+      case .json: try report.json()
+      case .html: try Data(contentsOf: page)
+      }
     do {
       try FileHandle.standardOutput.write(contentsOf: output)
     } catch {

@@ -25,7 +25,13 @@ struct PolicyReplayCommand: ParsableCommand {
   var policy: String?
 
   @Option(help: "How the comparison is printed: text or json.")
-  var format: AnalyzeCommand.Format = .text
+  var format: Format = .text
+
+  /// How the comparison is printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
 
   func run() throws {
     let policy = try PolicyChoice.policy(file: policy, environment: ProcessInfo.processInfo.environment)

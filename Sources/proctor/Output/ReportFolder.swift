@@ -36,9 +36,10 @@ enum OutputError: Error, CustomStringConvertible {
 struct ReportFolder {
   static let reportName = "report.json"
   static let textName = "report.txt"
+  static let pageName = "report.html"
   static let clipsName = "clips"
   /// Moved in this order: `report.json` leaves first and arrives last.
-  private static let names = [reportName, textName, ObservationFile.name, clipsName]
+  private static let names = [reportName, textName, pageName, ObservationFile.name, clipsName]
   private static let stagePrefix = ".partial-"
   private static let replacedName = "replaced"
 
@@ -48,6 +49,8 @@ struct ReportFolder {
   /// The outermost folder that was made for this report; removed again when it fails.
   private let created: URL?
 
+  /// Where a file of the report is until it is complete.
+  func staged(_ name: String) -> URL { stage.appending(path: name) }
   /// Where clips are written until the report is complete.
   var stagedClips: URL { stage.appending(path: Self.clipsName) }
   /// Where observations are written until then.
@@ -82,10 +85,11 @@ struct ReportFolder {
   /// brings the earlier one back.
   ///
   /// - Throws: ``OutputError/notWritten(path:why:)``.
-  func commit(_ report: Report) throws {
+  func commit(_ report: Report, page: Data) throws {
     do {
       try report.json().write(to: stage.appending(path: Self.reportName))
       try Data(report.text().utf8).write(to: stage.appending(path: Self.textName))
+      try page.write(to: stage.appending(path: Self.pageName))
       let replaced = stage.appending(path: Self.replacedName)
       try FileManager.default.createDirectory(at: replaced, withIntermediateDirectories: false)
       for name in Self.names where Self.exists(name, in: folder) {

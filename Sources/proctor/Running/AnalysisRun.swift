@@ -7,6 +7,7 @@ import ModelCatalog
 import ObservationFiles
 import Perception
 import Proctoring
+import ReportPage
 import SessionModel
 import Vision
 
@@ -42,8 +43,21 @@ struct AnalysisRun {
     // A cancelled stream of frames just ends: what was found until then is no report.
     try Task.checkCancellation()
     let report = Report(facts, clips: clips, program: Program(name: Build.name, version: Build.version))
-    try folder.commit(report)
+    try folder.commit(report, page: try page(of: report, until: facts.span.end, in: folder))
     return report
+  }
+
+  private func page(of report: Report, until end: SessionTime, in folder: ReportFolder) throws -> Data {
+    var timeline = Timeline(until: end)
+    _ = try ObservationFile(
+      reading: folder.stagedObservations.path, begin: { _ in },
+      take: { moment in
+        timeline.take(moment)
+        return true
+      })
+    return ReportPage(report, timeline: timeline, policy: policy) { clip in
+      try? Data(contentsOf: folder.staged(clip.file))
+    }.html()
   }
 
   private func loadModels(_ progress: AnalysisProgress) async throws -> VisionEngine {
