@@ -46,6 +46,8 @@ struct Lane {
     return 2 + (1 - share) * (Self.height - 4)
   }
 
+  /// Measurements at most so far apart are joined: phones are looked for about once a second.
+  private static let joinedWithinS = 1.5
   static let height = 56.0
   static let width = Double(Timeline.mostColumns)
 
@@ -61,41 +63,40 @@ struct Lane {
       rectangle("untold", Double($0.lowerBound), Double($0.upperBound))
     }
     parts += flags.filter { $0.kind == kind }.map { flag in
-      let label = "\(flag.severity.rawValue) from \(Clock.text(flag.startS)) to \(Clock.text(flag.endS))"
+      let label =
+        "\(flag.severity.rawValue) from \(ReportWords.clock(flag.startS)) to \(ReportWords.clock(flag.endS))"
       let shape = rectangle(
         "flag \(flag.severity.rawValue.lowercased())", x(flag.startS), max(x(flag.endS), x(flag.startS) + 3))
       return "<a href=\"#\(flag.id)\" aria-label=\"\(label)\"><title>\(label)</title>\(shape)</a>"
     }
     parts += thresholds.map { limit in
-      "<line class=\"threshold\" x1=\"0\" x2=\"\(number(Self.width))\" y1=\"\(number(y(limit)))\" y2=\"\(number(y(limit)))\"/>"
+      "<line class=\"threshold\" x1=\"0\" x2=\"\(ReportWords.number(Self.width))\" y1=\"\(ReportWords.number(y(limit)))\" y2=\"\(ReportWords.number(y(limit)))\"/>"
     }
-    parts.append("<path class=\"signal\" d=\"\(signal(columns))\"/>")
+    parts.append("<path class=\"signal\" d=\"\(signal(columns, of: timeline))\"/>")
     return
-      "<svg viewBox=\"0 0 \(number(Self.width)) \(number(Self.height))\" preserveAspectRatio=\"none\" role=\"group\""
+      "<svg viewBox=\"0 0 \(ReportWords.number(Self.width)) \(ReportWords.number(Self.height))\" preserveAspectRatio=\"none\" role=\"group\""
       + " aria-label=\"\(title) over time\">\(parts.joined())</svg>"
   }
 
   private func rectangle(_ name: String, _ left: Double, _ right: Double) -> String {
-    "<rect class=\"\(name)\" x=\"\(number(left))\" y=\"0\" width=\"\(number(max(right - left, 1)))\""
-      + " height=\"\(number(Self.height))\"/>"
+    "<rect class=\"\(name)\" x=\"\(ReportWords.number(left))\" y=\"0\" width=\"\(ReportWords.number(max(right - left, 1)))\""
+      + " height=\"\(ReportWords.number(Self.height))\"/>"
   }
 
   /// One vertical stroke for each column that was measured, joined where neighbours were.
-  private func signal(_ columns: [Timeline.Column]) -> String {
+  private func signal(_ columns: [Timeline.Column], of timeline: Timeline) -> String {
+    let reach = Int(Self.joinedWithinS / timeline.durationS * Self.width) + 1
     var path = ""
     var last: Int?
     for (index, column) in columns.enumerated() {
       guard let low = column.lowest, let high = column.highest else { continue }
-      // Looked for less often than a column is wide, a kind is joined over the columns between.
-      let isNear = last.map { index - $0 <= max(2, nearness(columns.count)) } ?? false
-      path += "\(isNear ? "L" : "M")\(index) \(number(y(high)))"
-      if low != high { path += "L\(index) \(number(y(low)))" }
+      let isNear = last.map { index - $0 <= reach } ?? false
+      path += "\(isNear ? "L" : "M")\(index) \(ReportWords.number(y(high)))"
+      if low != high { path += "L\(index) \(ReportWords.number(y(low)))" }
       last = index
     }
     return path
   }
-
-  private func nearness(_ count: Int) -> Int { kind == .phone ? count / 20 : count / 50 }
 
   private func runs(
     of columns: [Timeline.Column], where condition: (Timeline.Column) -> Bool

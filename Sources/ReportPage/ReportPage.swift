@@ -84,7 +84,7 @@ public struct ReportPage {
     return """
       <header>
       <h1>\(escaped(recording.name))</h1>
-      <p>\(Clock.text(recording.durationS)), \(recording.width) × \(recording.height), \
+      <p>\(ReportWords.clock(recording.durationS)), \(recording.width) × \(recording.height), \
       \(report.analysis.frames) frames looked at, policy \(escaped(report.policyVersion))</p>
       </header>
 
@@ -110,7 +110,7 @@ public struct ReportPage {
       "<div class=\"lane\"><span class=\"title\">\(lane.title)</span>"
         + lane.drawing(of: timeline, flags: report.flags, gaps: report.coverage.streamGaps) + "</div>\n"
     }
-    let ticks = (0...4).map { "<span>\(Clock.text(timeline.durationS * Double($0) / 4))</span>" }
+    let ticks = (0...4).map { "<span>\(ReportWords.clock(timeline.durationS * Double($0) / 4))</span>" }
     return """
       <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
       \(lanes.joined())<div class="lane axis"><span class="title"></span><div class="ticks">\(ticks.joined())</div></div>
@@ -127,10 +127,10 @@ public struct ReportPage {
     let missing = flag.clipError.map { "<p class=\"missing\">There is no clip: \(escaped($0))</p>" } ?? ""
     let rules = [("MODERATE", flag.thresholds.moderate), ("HIGH", flag.thresholds.high)].compactMap {
       name, rule in
-      rule.map { "\(name) from \(number($0.limit)) for \(number($0.forS)) s" }
+      rule.map { "\(name) from \(ReportWords.number($0.limit)) for \(ReportWords.number($0.forS)) s" }
     }
     let granted = flag.accommodations.map {
-      "\(escaped($0.name.replacing("_", with: " "))) \(number($0.amount))"
+      "\(escaped($0.name.replacing("_", with: " "))) \(ReportWords.number($0.amount))"
     }
     let adjusted = granted.isEmpty ? "" : "<dt>Adjusted</dt><dd>\(granted.joined(separator: ", "))</dd>"
     let models = flag.models.map { "\(escaped($0.name)) \(escaped($0.version))" }.joined(separator: ", ")
@@ -138,7 +138,7 @@ public struct ReportPage {
     return """
       <article id="\(escaped(flag.id))" class="\(severity.lowercased())" tabindex="-1">
       <h3>\(flag.kind.words) <span class="severity">\(severity)</span></h3>
-      <p>\(Clock.text(flag.startS)) to \(Clock.text(flag.endS))\(flag.peakWords)</p>
+      <p>\(ReportWords.clock(flag.startS)) to \(ReportWords.clock(flag.endS))\(flag.peakWords)</p>
       \(clips.joined())\(missing)
       <details><summary>What it rests on</summary><dl><dt>Name</dt><dd>\(escaped(flag.id))</dd>
       <dt>Rule</dt><dd>\(rules.joined(separator: "; "))</dd>\(adjusted)
@@ -163,23 +163,20 @@ public struct ReportPage {
     }
     let preload = budget.shown > 0 ? "metadata" : "none"
     budget.shown -= 1
-    let label = "\(flag.kind.words), \(Clock.text(clip.startS)) to \(Clock.text(clip.endS))"
+    let label = "\(flag.kind.words), \(ReportWords.clock(clip.startS)) to \(ReportWords.clock(clip.endS))"
     let size = "width=\"\(report.recording.width)\" height=\"\(report.recording.height)\""
     return
       "<video controls preload=\"\(preload)\" playsinline \(size) aria-label=\"\(label)\" src=\"\(source)\"></video>\n"
   }
 
   private var coverage: String {
-    func share(_ share: Double?) -> String {
-      share.map { "\(number(($0 * 1_000 + 1e-9).rounded(.down) / 10)) %" } ?? "not judged"
-    }
     let coverage = report.coverage
     let spans =
       coverage.cannotTell.map { ($0.startS, $0.endS, $0.reason.replacing("_", with: " ")) }
       + coverage.streamGaps.map { ($0.startS, $0.endS, "no picture") }
       + coverage.clockSuspect.map { ($0.startS, $0.endS, "the recording's clock went back") }
     let rows = spans.sorted { $0.0 < $1.0 }.map {
-      "<tr><td>\(Clock.text($0.0))</td><td>\(Clock.text($0.1))</td><td>\(escaped($0.2))</td></tr>"
+      "<tr><td>\(ReportWords.clock($0.0))</td><td>\(ReportWords.clock($0.1))</td><td>\(escaped($0.2))</td></tr>"
     }
     let omitted = coverage.omittedSpans > 0 ? "<p>… and \(coverage.omittedSpans) more stretches.</p>" : ""
     let table =
@@ -190,8 +187,8 @@ public struct ReportPage {
     let complaints = report.analysis.complaints.map { "<li>\(escaped($0))</li>" }.joined()
     return """
       <section aria-labelledby="coverage"><h2 id="coverage">What could be judged</h2>
-      <p>Face \(share(coverage.face)) (at least \(share(coverage.faceMinimum)) wanted), \
-      voice \(share(coverage.audio)) (at least \(share(coverage.audioMinimum)) wanted).</p>
+      <p>Face \(ReportWords.share(coverage.face)) (at least \(ReportWords.share(coverage.faceMinimum)) wanted), \
+      voice \(ReportWords.share(coverage.audio)) (at least \(ReportWords.share(coverage.audioMinimum)) wanted).</p>
       \(ended)\(table)\(omitted)\(complaints.isEmpty ? "" : "<p>The decoder complained:</p><ul>\(complaints)</ul>")
       </section>
 
@@ -204,7 +201,7 @@ public struct ReportPage {
       <section aria-labelledby="versions"><h2 id="versions">Versions</h2>
       <p>\(escaped(report.program.name)) \(escaped(report.program.version)), policy \
       \(escaped(report.policyVersion)), report \(escaped(report.schemaVersion)), \
-      \(number(report.analysis.framesPerSecond)) frames a second</p><ul>\(models)</ul>
+      \(ReportWords.number(report.analysis.framesPerSecond)) frames a second</p><ul>\(models)</ul>
       </section>
 
       """

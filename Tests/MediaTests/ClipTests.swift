@@ -26,6 +26,13 @@ struct ClipTests {
       span, name: name)
   }
 
+  private func withFLAC(_ size: String, rate: Int, seconds: Int) async throws -> URL {
+    try await fixtures.make(
+      "sound.mkv",
+      ["-f", "lavfi", "-i", "testsrc=s=\(size):r=\(rate):d=\(seconds)"]
+        + ["-f", "lavfi", "-i", "sine=duration=\(seconds)", "-c:v", "ffv1", "-c:a", "flac"])
+  }
+
   private func probe(_ clip: WrittenClip) async throws -> [String] {
     try await FixtureRecording.probe(
       clips.file(clip.fileName), entries: "stream=codec_name,pix_fmt,width,height:format=duration")
@@ -37,10 +44,7 @@ struct ClipTests {
 
   @Test("A clip is H.264 and AAC in 4:2:0, as long as asked, its sides even")
   func withSound() async throws {
-    let file = try await fixtures.make(
-      "odd.mkv",
-      ["-f", "lavfi", "-i", "testsrc=s=161x121:r=30:d=4", "-f", "lavfi", "-i", "sine=duration=4"]
-        + ["-c:v", "ffv1", "-c:a", "flac"])
+    let file = try await withFLAC("161x121", rate: 30, seconds: 4)
     let clip = try await cut(file, from: 1, to: 3)
     let facts = try await probe(clip)
     for fact in ["codec_name=h264", "codec_name=aac", "pix_fmt=yuv420p", "width=160", "height=120"] {
@@ -57,10 +61,7 @@ struct ClipTests {
 
   @Test("Sound that no decoder knows does not cost the picture")
   func unknownSound() async throws {
-    let file = try await fixtures.make(
-      "sound.mkv",
-      ["-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=2", "-f", "lavfi", "-i", "sine=duration=2"]
-        + ["-c:v", "ffv1", "-c:a", "flac"])
+    let file = try await withFLAC("160x120", rate: 10, seconds: 2)
     var bytes = try Data(contentsOf: file)
     let codec = try #require(bytes.firstRange(of: Data("A_FLAC".utf8)))
     bytes.replaceSubrange(codec, with: Data("A_XXXX".utf8))

@@ -107,6 +107,18 @@ struct ReportPageTests {
     #expect(page.contains("<path class=\"signal\" d=\"M0 "))
   }
 
+  @Test("draws no line across what could not be told, however long the session")
+  func brokenLine() throws {
+    var timeline = Timeline(until: SessionTime(seconds: 2_700))
+    for second in 0..<2_700 {
+      let sensed: Sensed = (1_000..<1_020).contains(second) ? .cannotTell(.tooDark) : .measured(0)
+      timeline.take(ObservedMoment(at: SessionTime(seconds: Double(second)), [.headTurn: sensed]))
+    }
+    let page = page(try report(), timeline)
+    let line = try #require(page.firstRange(of: "class=\"signal\" d=\"").map { page[$0.upperBound...] })
+    #expect(line.prefix { $0 != "\"" }.count { $0 == "M" } == 2)
+  }
+
   @Test("does not grow with the length of the session")
   func bounded() throws {
     func length(hours: Double) throws -> Int {

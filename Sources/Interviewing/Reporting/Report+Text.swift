@@ -21,8 +21,8 @@ extension Report {
     [
       "\(program.name) \(program.version), policy \(policyVersion)",
       String(repeating: "─", count: max(width, 60)),
-      "\(printable(recording.name)): \(clock(recording.durationS)), \(recording.width)×\(recording.height), "
-        + "\(analysis.frames) frames looked at (\(number(analysis.framesPerSecond)) a second)",
+      "\(printable(recording.name)): \(ReportWords.clock(recording.durationS)), \(recording.width)×\(recording.height), "
+        + "\(analysis.frames) frames looked at (\(ReportWords.number(analysis.framesPerSecond)) a second)",
     ]
   }
 
@@ -31,8 +31,9 @@ extension Report {
       [["", "KIND", "SEVERITY", "FROM", "TO", "PEAK", "CLIP"]]
       + flags.map { flag in
         [
-          flag.id, flag.kind.rawValue, flag.severity.rawValue, clock(flag.startS), clock(flag.endS),
-          "\(number(flag.peak.value)) \(flag.peak.unit)",
+          flag.id, flag.kind.rawValue, flag.severity.rawValue, ReportWords.clock(flag.startS),
+          ReportWords.clock(flag.endS),
+          "\(ReportWords.number(flag.peak.value)) \(flag.peak.unit)",
           flag.clip?.file ?? "none: \(flag.clipError ?? "unknown")",
         ]
       }
@@ -47,18 +48,18 @@ extension Report {
 
   private var coverageLines: [String] {
     var lines = [
-      "  face   \(share(coverage.face)) (at least \(share(coverage.faceMinimum)) wanted)",
-      "  voice  \(share(coverage.audio)) (at least \(share(coverage.audioMinimum)) wanted)",
+      "  face   \(ReportWords.share(coverage.face)) (at least \(ReportWords.share(coverage.faceMinimum)) wanted)",
+      "  voice  \(ReportWords.share(coverage.audio)) (at least \(ReportWords.share(coverage.audioMinimum)) wanted)",
     ]
     let listed = 10
     lines += coverage.cannotTell.prefix(listed).map {
-      "  \(clock($0.startS)) – \(clock($0.endS))  cannot tell: \($0.reason.replacing("_", with: " "))"
+      "  \(ReportWords.clock($0.startS)) – \(ReportWords.clock($0.endS))  cannot tell: \($0.reason.replacing("_", with: " "))"
     }
     lines += coverage.streamGaps.prefix(listed).map {
-      "  \(clock($0.startS)) – \(clock($0.endS))  no picture"
+      "  \(ReportWords.clock($0.startS)) – \(ReportWords.clock($0.endS))  no picture"
     }
     lines += coverage.clockSuspect.prefix(listed).map {
-      "  \(clock($0.startS)) – \(clock($0.endS))  the recording's clock went back"
+      "  \(ReportWords.clock($0.startS)) – \(ReportWords.clock($0.endS))  the recording's clock went back"
     }
     let more =
       [coverage.cannotTell.count, coverage.streamGaps.count, coverage.clockSuspect.count]
@@ -68,27 +69,9 @@ extension Report {
     return lines
   }
 
-  private func share(_ share: Double?) -> String {
-    share.map { "\(number(($0 * 1_000 + 1e-9).rounded(.down) / 10)) %" } ?? "not judged"
-  }
-
-  /// `1:02.4`, or `1:00:02.4` from an hour on.
-  private func clock(_ seconds: Double) -> String {
-    let tenths = Int((seconds * 10).rounded())
-    let (hours, minutes, rest) = (tenths / 36_000, tenths / 600 % 60, tenths % 600)
-    let tail = "\(rest / 10 < 10 ? "0" : "")\(rest / 10).\(rest % 10)"
-    guard hours > 0 else { return "\(minutes):\(tail)" }
-    return "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
-  }
-
   /// A file may be called anything; a terminal must not obey its name.
   private func printable(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
-  }
-
-  private func number(_ value: Double) -> String {
-    let rounded = (value * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
   private func trimmed(_ line: String) -> String {

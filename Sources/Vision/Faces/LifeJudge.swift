@@ -88,17 +88,14 @@ struct LifeJudge {
   mutating func judge(_ faces: [Face], luma: LumaPlane, at time: SessionTime) -> [FaceSighting.Life] {
     let picture = PictureCells(luma)
     for face in faces {
-      var record =
-        records[face.track] ?? newcomer(face, among: faces, luma: luma, picture: picture, at: time)
+      let others = faces.filter { $0.track != face.track }
+      let moment = Moment(
+        luma: luma, picture: picture, time: time, others: others, wearer: wearer(of: face, among: others))
+      var record = records[face.track] ?? newcomer(face, moment)
       record.seenAt = time
-      let wearer = wearer(of: face, among: faces)
-      if arrivedWith(wearer, record, at: time) { record.life = .unsure }
-      record.wasWorn = record.wasWorn || (wearer != nil && record.life != .living)
-      if record.life != .living, !record.wasWorn || wearer != nil {
-        let others = faces.filter { $0.track != face.track }
-        judge(
-          &record, face, Moment(luma: luma, picture: picture, time: time, others: others, wearer: wearer))
-      }
+      if arrivedWith(moment.wearer, record, at: time) { record.life = .unsure }
+      record.wasWorn = record.wasWorn || (moment.wearer != nil && record.life != .living)
+      if record.life != .living, !record.wasWorn || moment.wearer != nil { judge(&record, face, moment) }
       records[face.track] = record
     }
     records = records.filter { time - $0.value.seenAt <= Self.memory }
@@ -110,30 +107,30 @@ struct LifeJudge {
 
   /// A face that shows for the first time has come into view when its place just showed something else, and
   /// no one moved away from before it who may have uncovered it.
-  private func newcomer(
-    _ face: Face, among faces: [Face], luma: LumaPlane, picture: PictureCells, at time: SessionTime
-  ) -> Record {
-    var record = Record(firstSeenAt: time, seenAt: time)
-    guard let before, !picture.isOtherPicture(than: before.picture), wearer(of: face, among: faces) == nil,
+  private func newcomer(_ face: Face, _ moment: Moment) -> Record {
+    var record = Record(firstSeenAt: moment.time, seenAt: moment.time)
+    guard let before, !moment.picture.isOtherPicture(than: before.picture), moment.wearer == nil,
       !pictures.contains(where: { face.isAtPlace(of: $0.face) })
     else {
       return record
     }
     let uncovered = before.faces.contains { old in
       guard old.box.coverage.intersects(face.box) else { return false }
-      guard let now = faces.first(where: { $0.track == old.track }) else { return true }
+      guard let now = moment.others.first(where: { $0.track == old.track }) else { return true }
       return now.box.distance(from: old.box) > Self.uncoveringBeyond
     }
     let place = face.box.clamped
-    guard !uncovered, let now = luma.thumbnail(of: place, side: Self.side) else { return record }
+    guard !uncovered, let now = moment.luma.thumbnail(of: place, side: Self.side) else {
+      return record
+    }
     if before.luma.likeness(of: place, to: now) < Self.replacedBelow { record.life = .living }
     return record
   }
 
   /// Who may wear a face: someone, not known to be a picture, on whose trunk it lies.
-  private func wearer(of face: Face, among faces: [Face]) -> Face? {
-    faces.first {
-      $0.track != face.track && records[$0.track]?.life != .picture && face.box.isOnTrunk(of: $0.box)
+  private func wearer(of face: Face, among others: [Face]) -> Face? {
+    others.first {
+      records[$0.track]?.life != .picture && face.box.isOnTrunk(of: $0.box)
     }
   }
 

@@ -82,8 +82,3 @@ extension Report {
     }
   }
 }
-
-extension PolicyComparison {
-  /// The JSON document, as reports are written.
-  func json() throws -> Data { try JSONEncoder.ofReports.encode(self) + Data("\n".utf8) }
-}

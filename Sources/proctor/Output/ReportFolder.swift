@@ -52,9 +52,9 @@ struct ReportFolder {
   /// Where a file of the report is until it is complete.
   func staged(_ name: String) -> URL { stage.appending(path: name) }
   /// Where clips are written until the report is complete.
-  var stagedClips: URL { stage.appending(path: Self.clipsName) }
+  var stagedClips: URL { staged(Self.clipsName) }
   /// Where observations are written until then.
-  var stagedObservations: URL { stage.appending(path: ObservationFile.name) }
+  var stagedObservations: URL { staged(ObservationFile.name) }
 
   /// Prepares a folder, making it where it is not there.
   ///
@@ -87,9 +87,9 @@ struct ReportFolder {
   /// - Throws: ``OutputError/notWritten(path:why:)``.
   func commit(_ report: Report, page: Data) throws {
     do {
-      try report.json().write(to: stage.appending(path: Self.reportName))
-      try Data(report.text().utf8).write(to: stage.appending(path: Self.textName))
-      try page.write(to: stage.appending(path: Self.pageName))
+      try report.json().write(to: staged(Self.reportName))
+      try Data(report.text().utf8).write(to: staged(Self.textName))
+      try page.write(to: staged(Self.pageName))
       let replaced = stage.appending(path: Self.replacedName)
       try FileManager.default.createDirectory(at: replaced, withIntermediateDirectories: false)
       for name in Self.names where Self.exists(name, in: folder) {
@@ -163,20 +163,13 @@ struct ReportFolder {
   }
 }
 
-extension Report {
+extension Encodable {
   /// The JSON document, keys in snake_case and sorted, so that equal reports are equal bytes.
   func json() throws -> Data {
-    try JSONEncoder.ofReports.encode(self) + Data("\n".utf8)
-  }
-}
-
-extension JSONEncoder {
-  /// Snake case, sorted, for people and programs alike.
-  static var ofReports: JSONEncoder {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return encoder
+    return try encoder.encode(self) + Data("\n".utf8)
   }
 }
 
