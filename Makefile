@@ -33,7 +33,7 @@ build: setup ## build .build/release/proctor
 
 $(DEMO)/sample.mp4: | accuracy-python
 	@mkdir -p $(DEMO)
-	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m scenes sample --out "$(CURDIR)/$@"
+	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m scenes sample --proctor "$(CURDIR)/.build/release/proctor" --out "$(CURDIR)/$@"
 
 .PHONY: demo
 demo: build $(DEMO)/sample.mp4 ## analyze a sample recording and show where its report is
@@ -41,13 +41,13 @@ demo: build $(DEMO)/sample.mp4 ## analyze a sample recording and show where its 
 	@echo "The report is in $(DEMO):"; ls -1 $(DEMO)
 
 .PHONY: test
-test: setup accuracy-python ## run all tests and the quick part of the accuracy suite (about 5 minutes)
+test: setup accuracy-python voices ## run all tests and the quick part of the accuracy suite (about 5 minutes)
 	swift build --build-tests $(SWIFT_FLAGS)
 	scripts/swift-test.sh $(SWIFT_FLAGS)
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
 
 .PHONY: accuracy
-accuracy: build probe accuracy-python ## run the whole accuracy suite on the release build
+accuracy: build probe accuracy-python voices ## run the whole accuracy suite on the release build
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py
 
 .PHONY: bench
@@ -58,6 +58,7 @@ bench: build probe $(DEMO)/sample.mp4 ## measure speed, side by side with the pe
 .PHONY: probe
 probe: setup
 	swift build -c release --product vision-probe $(SWIFT_FLAGS)
+	swift build -c release --product speech-probe $(SWIFT_FLAGS)
 
 .PHONY: lint
 lint: ## check the format and the arrows between targets
@@ -77,3 +78,7 @@ clean: ## remove what was built here (the cache outside stays)
 .PHONY: accuracy-python
 accuracy-python:
 	@scripts/setup.sh --only accuracy
+
+.PHONY: voices
+voices: accuracy-python
+	@scripts/setup.sh --only voices

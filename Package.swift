@@ -26,11 +26,14 @@ let package = Package(
     .target(name: "Interviewing", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
 
     // Seams.
-    .target(name: "Perception", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
+    .target(
+      name: "Perception", dependencies: ["SessionModel", "Proctoring", "Interviewing"],
+      swiftSettings: strict),
 
     // Engine.
     .target(
-      name: "Analysis", dependencies: ["SessionModel", "Proctoring", "Perception"], swiftSettings: strict),
+      name: "Analysis", dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception"],
+      swiftSettings: strict),
 
     // The world, one target each.
     .target(
@@ -39,16 +42,31 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      resources: [.embedInCode("Resources/models.json"), .embedInCode("Resources/fetch_models.py")],
+      resources: [
+        .embedInCode("Resources/models.json"), .embedInCode("Resources/fetch_models.py"),
+        .embedInCode("Resources/object_recipes.py"), .embedInCode("Resources/speech_recipes.py"),
+        .embedInCode("Resources/whisper_recipes.py"),
+      ],
       swiftSettings: strict),
     .systemLibrary(name: "COpenVINO", pkgConfig: "openvino-c"),
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .target(name: "Inference", dependencies: ["COpenVINO", "ModelCatalog"], swiftSettings: strict),
+    .systemLibrary(name: "CWhisper", pkgConfig: "whisper-cpp"),
+    .systemLibrary(name: "CSherpaONNX", pkgConfig: "sherpa-onnx-c"),
+    .target(name: "CWhisperEncoder", dependencies: ["CWhisper"]),
     .target(
       name: "Vision",
       dependencies: [
         "SessionModel", "Proctoring", "Perception", "Inference", "ModelCatalog", "CTurboJPEG",
+      ],
+      swiftSettings: optimised),
+    .target(
+      name: "Speech",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Perception", "Inference", "ModelCatalog", "CWhisper",
+        "CWhisperEncoder", "CSherpaONNX", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: optimised),
     .target(
@@ -80,7 +98,7 @@ let package = Package(
       name: "proctor",
       dependencies: [
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
-        "Inference", "Vision", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
+        "Inference", "Vision", "Speech", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -92,8 +110,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/VisionProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "speech-probe",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog", "Inference",
+        "Speech", "Media", "PolicyFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/SpeechProbe", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["SessionModel", "Proctoring", "Perception"],
+      name: "TestSupport", dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception"],
       swiftSettings: strict),
     .testTarget(
       name: "ProctoringTests", dependencies: ["SessionModel", "Proctoring", "TestSupport"],
@@ -113,7 +138,7 @@ let package = Package(
       dependencies: ["SessionModel", "Proctoring", "ObservationFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["SessionModel", "Proctoring", "Perception", "Analysis", "TestSupport"],
+      dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ModelCatalogTests", dependencies: ["ModelCatalog", "Inference", "TestSupport"],
@@ -122,6 +147,13 @@ let package = Package(
       name: "VisionTests",
       dependencies: [
         "SessionModel", "Proctoring", "Perception", "ModelCatalog", "Inference", "Vision", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpeechTests",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Perception", "ModelCatalog", "Inference", "Speech",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

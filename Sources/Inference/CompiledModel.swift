@@ -15,7 +15,8 @@ public final class CompiledModel: @unchecked Sendable {
   private let engine: InferenceEngine
 
   init(
-    _ engine: InferenceEngine, name: String, version: String, file: URL, inputShape: [Int]
+    _ engine: InferenceEngine, name: String, version: String, file: URL, inputShape: [Int],
+    precision: InferencePrecision
   ) throws(InferenceError) {
     self.engine = engine
     self.name = name
@@ -24,7 +25,7 @@ public final class CompiledModel: @unchecked Sendable {
     let model = try Self.read(file, name: name, engine)
     defer { ov_model_free(model) }
     try Self.fix(inputShape, of: model, name: name)
-    handle = try Self.compile(model, name: name, engine)
+    handle = try Self.compile(model, name: name, precision, engine)
   }
 
   private static func read(
@@ -49,10 +50,10 @@ public final class CompiledModel: @unchecked Sendable {
   }
 
   private static func compile(
-    _ model: OpaquePointer, name: String, _ engine: InferenceEngine
+    _ model: OpaquePointer, name: String, _ precision: InferencePrecision, _ engine: InferenceEngine
   ) throws(InferenceError) -> OpaquePointer {
     let settings = [
-      ("INFERENCE_NUM_THREADS", "1"), ("NUM_STREAMS", "1"), ("INFERENCE_PRECISION_HINT", "f32"),
+      ("INFERENCE_NUM_THREADS", "1"), ("NUM_STREAMS", "1"), ("INFERENCE_PRECISION_HINT", precision.rawValue),
       ("PERFORMANCE_HINT", "LATENCY"), ("ENABLE_CPU_PINNING", "NO"),
     ]
     var texts: [UnsafeMutablePointer<CChar>?] = []

@@ -24,6 +24,14 @@ public enum InferenceError: Error, Hashable, CustomStringConvertible {
   }
 }
 
+/// The numbers that a model is run with.
+public enum InferencePrecision: String, Sendable {
+  /// 32-bit floats.
+  case float32 = "f32"
+  /// 16-bit floats with the range of 32-bit ones; half the time on processors that have them, 32-bit elsewhere.
+  case bfloat16 = "bf16"
+}
+
 /// OpenVINO, started once.
 ///
 /// Sendable because OpenVINO's core is thread-safe for compiling, and nothing else is done with it.
@@ -51,16 +59,21 @@ public final class InferenceEngine: @unchecked Sendable {
     return version.buildNumber.map { String(cString: $0) } ?? "unknown"
   }
 
-  /// Checks a model's files and compiles it for one thread a request, in 32-bit floats so that results repeat
-  /// from machine to machine, and without pinning, so that many requests share the cores.
+  /// Checks a model's files and compiles it for one thread a request, and without pinning, so that many requests
+  /// share the cores.
   ///
-  /// - Parameter inputShape: The dimensions of its one input, the batch first.
+  /// - Parameters:
+  ///   - inputShape: The dimensions of its one input, the batch first.
+  ///   - precision: 32-bit floats give the same results on every machine.
   /// - Throws: ``ModelError`` or ``InferenceError``.
-  public func load(_ name: String, inputShape: [Int]) throws -> CompiledModel {
+  public func load(
+    _ name: String, inputShape: [Int], precision: InferencePrecision = .float32
+  ) throws -> CompiledModel {
     let file = try store.verifiedFile(named: name)
     let entry = store.manifest.entry(named: name)
     return try CompiledModel(
-      self, name: name, version: entry?.version ?? "unknown", file: file, inputShape: inputShape)
+      self, name: name, version: entry?.version ?? "unknown", file: file, inputShape: inputShape,
+      precision: precision)
   }
 }
 

@@ -11,14 +11,16 @@ enum Build {
 struct ProctorProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "proctor",
-    abstract: "Watches recorded interviews and reports what a person should look at.",
+    abstract: "Watches and hears recorded interviews and reports what a person should look at.",
     discussion: """
       Exit codes: 0 done; 64 the command line is wrong; 65 the recording cannot be read; 66 there is no such \
       file; 69 something that must be installed is missing; 70 a fault of the program; 73 the output cannot \
       be created; 74 the disk is full or fails; 75 interrupted; 78 the policy is wrong.
       """,
     version: "\(Build.name) \(Build.version)",
-    subcommands: [AnalyzeCommand.self, PolicyCommand.self, ModelsCommand.self, DoctorCommand.self])
+    subcommands: [
+      AnalyzeCommand.self, SayCommand.self, PolicyCommand.self, ModelsCommand.self, DoctorCommand.self,
+    ])
 
   /// Runs the command line; every failure ends in one line on standard error and its exit code.
   static func main() async {

@@ -62,7 +62,7 @@ struct EndToEndTests {
     let (told, tell) = AsyncStream<SessionTime>.makeStream()
     let analyzer = RecordingAnalyzer(
       media: ScriptedMedia(seconds: [0, 0.2, 0.1, 0.4]), faces: faces(), phones: phones(),
-      policy: .version1, framesPerSecond: 5)
+      hearing: .silence, policy: .version1, framesPerSecond: 5)
     _ = try await analyzer.run { tell.yield($0) }
     tell.finish()
     #expect(await told.reduce(into: []) { $0.append($1.seconds) } == [0, 0.2, 0.4])

@@ -68,7 +68,8 @@ struct FailureTests {
       media: StalledMedia(seconds: [0, 0.2]),
       faces: TestSupport.ScriptedFaces { time in
         Shown.candidate(yaw: 0).facts(at: time)
-      }, phones: ScriptedPhones { _ in .measured(0) }, policy: .version1, framesPerSecond: 5)
+      }, phones: ScriptedPhones { _ in .measured(0) }, hearing: .silence, policy: .version1,
+      framesPerSecond: 5)
     let run = Task { try await analyzer.run { if $0.seconds == 0.2 { use.yield() } } }
     await used.first()
     run.cancel()

@@ -19,7 +19,8 @@ struct ReplayTests {
         case 30...34: .candidate(yaw: -60)
         default: .candidate(yaw: 3)
         }
-      }, phones: phones { (24...28).contains($0) ? 0.7 : 0.1 }, policy: .version1, framesPerSecond: 5)
+      }, phones: phones { (24...28).contains($0) ? 0.7 : 0.1 }, hearing: .silence, policy: .version1,
+      framesPerSecond: 5)
     let facts = try await analyzer.run(store: { moment in moments.withLock { $0.append(moment) } })
     return (facts, moments.withLock { $0 })
   }

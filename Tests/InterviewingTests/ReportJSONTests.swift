@@ -24,8 +24,9 @@ struct ReportJSONTests {
     #expect(
       Set(document.keys) == [
         "schema_version", "program", "recording", "analysis", "policy_version", "recommendation", "coverage",
-        "flags",
+        "flags", "transcript",
       ])
+    #expect(document["transcript"] is NSNull)
     #expect(document["schema_version"] as? String == Report.schemaVersion)
     #expect(document["policy_version"] as? String == "1.0")
     let recording = try #require(document["recording"] as? [String: Any])
@@ -119,6 +120,10 @@ struct ReportJSONTests {
   func readsBack() throws {
     var sample = SampleReport()
     sample.flags = sampleFlags(high: 1, moderate: 2)
+    sample.transcript = Transcript(
+      language: nil,
+      segments: [TranscriptSegment(SessionSpan(1, 2.5), "Yes.", confidence: 0.5, speaker: .unknown)],
+      refused: 0)
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     let decoder = JSONDecoder()

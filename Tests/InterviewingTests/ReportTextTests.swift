@@ -23,6 +23,9 @@ struct ReportTextTests {
           face   98.7 % (at least 80 % wanted)
           voice  not judged (at least 80 % wanted)
 
+        Transcript
+          There is no sound track.
+
         """)
   }
 
@@ -55,10 +58,13 @@ struct ReportTextTests {
         Coverage
           face   98.7 % (at least 80 % wanted)
           voice  not judged (at least 80 % wanted)
-          0:01.0 – 0:02.0  cannot tell: face hidden
+          0:01.0 – 0:02.0  face, cannot tell: face hidden
           0:00.0 – 0:40.0  no picture
           0:38.5 – 0:40.0  the recording's clock went back
           The picture ends before the recording does.
+
+        Transcript
+          There is no sound track.
 
         The decoder complained
           a packet is corrupt

@@ -10,7 +10,9 @@ struct AnalysisState {
   private var order: [FlagID] = []
 
   private(set) var coverage: CoverageMeter
+  private(set) var hearing: CoverageMeter
   private(set) var stream: StreamMonitor
+  private(set) var sound: StreamMonitor
   private(set) var end = SessionTime.zero
 
   init(policy: Policy, frameInterval: SessionDuration) {
@@ -18,7 +20,9 @@ struct AnalysisState {
     self.frameInterval = frameInterval
     proctor = Proctor(policy: policy)
     coverage = CoverageMeter(hold: policy.timing.hold)
+    hearing = CoverageMeter(hold: policy.timing.hold)
     stream = StreamMonitor(limit: policy.timing.hold)
+    sound = StreamMonitor(limit: policy.timing.hold)
   }
 
   /// The flags in order of their raising.
@@ -27,8 +31,12 @@ struct AnalysisState {
   /// Whether a frame of this time may be used.
   mutating func admit(_ time: SessionTime) -> Bool { stream.admit(time) }
 
+  /// Whether a moment of sound may be used. Pictures and sound each keep their own order.
+  mutating func admitSound(_ time: SessionTime) -> Bool { sound.admit(time) }
+
   /// Takes all that was said of one moment.
   mutating func take(_ moment: ObservedMoment) {
+    if let heard = moment.sensed[.multiSpeaker] { hearing.observe(heard, at: moment.time) }
     if let told = Self.told(by: moment) { coverage.observe(told, at: moment.time) }
     for observation in moment.observations { apply(proctor.observe(observation)) }
   }
@@ -40,13 +48,17 @@ struct AnalysisState {
   }
 
   /// The state after the last frame: open flags are closed, the time up to the end is accounted for.
-  func finished(declaredDuration: SessionDuration?) -> AnalysisState {
+  ///
+  /// - Parameter soundEnd: The end of the sound, where there was some.
+  func finished(declaredDuration: SessionDuration?, soundEnd: SessionTime? = nil) -> AnalysisState {
     var state = self
     let latest = stream.latest ?? .zero
     let declared = SessionTime.zero + (declaredDuration ?? .zero)
-    state.end = declared > latest ? declared : latest + frameInterval
+    let end = max(declared > latest ? declared : latest + frameInterval, soundEnd ?? .zero)
+    state.end = end
     state.apply(state.proctor.finish())
     state.coverage.finish(at: state.end)
+    state.hearing.finish(at: min(soundEnd ?? end, end))
     state.stream.finish(at: state.end)
     return state
   }

@@ -11,8 +11,9 @@ extension Report {
     lines += ["", flags.isEmpty ? "No flags." : "Flags (\(flags.count))"]
     if !flags.isEmpty { lines += flagTable }
     lines += ["", "Coverage"] + coverageLines
+    lines += ["", "Transcript"] + transcriptLines(max(width, 60))
     if !analysis.complaints.isEmpty {
-      lines += ["", "The decoder complained"] + analysis.complaints.map { "  \($0)" }
+      lines += ["", "The decoder complained"] + analysis.complaints.map { "  \(printable($0))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -33,7 +34,7 @@ extension Report {
         [
           flag.id, flag.kind.rawValue, flag.severity.rawValue, ReportWords.clock(flag.startS),
           ReportWords.clock(flag.endS),
-          "\(ReportWords.number(flag.peak.value)) \(flag.peak.unit)",
+          ReportWords.measured(flag.peak.value, flag.peak.unit),
           flag.clip?.file ?? "none: \(flag.clipError ?? "unknown")",
         ]
       }
@@ -53,7 +54,7 @@ extension Report {
     ]
     let listed = 10
     lines += coverage.cannotTell.prefix(listed).map {
-      "  \(ReportWords.clock($0.startS)) – \(ReportWords.clock($0.endS))  cannot tell: \($0.reason.replacing("_", with: " "))"
+      "  \(ReportWords.clock($0.startS)) – \(ReportWords.clock($0.endS))  \($0.sense.rawValue), cannot tell: \($0.reason.replacing("_", with: " "))"
     }
     lines += coverage.streamGaps.prefix(listed).map {
       "  \(ReportWords.clock($0.startS)) – \(ReportWords.clock($0.endS))  no picture"
@@ -69,9 +70,35 @@ extension Report {
     return lines
   }
 
-  /// A file may be called anything; a terminal must not obey its name.
+  private func transcriptLines(_ width: Int) -> [String] {
+    guard let transcript else { return ["  There is no sound track."] }
+    guard !transcript.segments.isEmpty else { return ["  Nothing was said."] }
+    return transcript.segments.flatMap { segment in
+      let mark = segment.speaker == .candidate ? "" : "(\(segment.speaker.words)) "
+      let lines = wrapped(mark + printable(segment.text), width: width - 12)
+      return lines.enumerated().map { index, line in
+        "  " + (index == 0 ? padded(ReportWords.clock(segment.startS), to: 9) : padded("", to: 9)) + line
+      }
+    }
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+
+  /// A file may be called anything, and anything may be said; a terminal must not obey it: no control
+  /// characters, nor those that turn the direction of writing.
   private func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          let turnsDirection =
+            (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+          switch scalar.properties.generalCategory {
+          case .control, .lineSeparator, .paragraphSeparator: return "?"
+          default: return turnsDirection ? "?" : scalar
+          }
+        }))
   }
 
   private func trimmed(_ line: String) -> String {

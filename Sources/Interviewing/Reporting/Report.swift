@@ -3,7 +3,7 @@
 /// Times are seconds since the recording began, rounded to milliseconds.
 public struct Report: Codable, Hashable, Sendable {
   /// The version of the document's shape: the first number rises when a reader could break.
-  public static let schemaVersion = "1.0"
+  public static let schemaVersion = "1.1"
 
   /// ``schemaVersion`` at the time of writing.
   public var schemaVersion: String
@@ -21,11 +21,14 @@ public struct Report: Codable, Hashable, Sendable {
   public var coverage: CoverageSummary
   /// The flags in order of their start.
   public var flags: [FlagSummary]
+  /// What was said; nil where there is no sound track.
+  public var transcript: TranscriptSummary?
 
   /// Puts a report together; the flags are brought into order.
   public init(
     program: Program, recording: RecordingSummary, analysis: AnalysisSummary, policyVersion: String,
-    recommendation: RecommendationSummary, coverage: CoverageSummary, flags: [FlagSummary]
+    recommendation: RecommendationSummary, coverage: CoverageSummary, flags: [FlagSummary],
+    transcript: TranscriptSummary?
   ) {
     schemaVersion = Self.schemaVersion
     self.program = program
@@ -35,6 +38,26 @@ public struct Report: Codable, Hashable, Sendable {
     self.recommendation = recommendation
     self.coverage = coverage
     self.flags = flags.sorted { ($0.startS, $0.id) < ($1.startS, $1.id) }
+    self.transcript = transcript
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schemaVersion, program, recording, analysis, policyVersion, recommendation, coverage, flags
+    case transcript
+  }
+
+  /// Writes what there is none of as null, so that a reader need not guess.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schemaVersion, forKey: .schemaVersion)
+    try container.encode(program, forKey: .program)
+    try container.encode(recording, forKey: .recording)
+    try container.encode(analysis, forKey: .analysis)
+    try container.encode(policyVersion, forKey: .policyVersion)
+    try container.encode(recommendation, forKey: .recommendation)
+    try container.encode(coverage, forKey: .coverage)
+    try container.encode(flags, forKey: .flags)
+    try container.encode(transcript, forKey: .transcript)
   }
 }
 
@@ -143,6 +166,16 @@ public struct SpanSummary: Codable, Hashable, Sendable {
 
 /// A stretch in which could not be told, and why.
 public struct UntoldSummary: Codable, Hashable, Sendable {
+  /// What was looked or listened for.
+  public enum Sense: String, Codable, Hashable, Sendable {
+    /// The candidate's face.
+    case face
+    /// Other voices.
+    case voice
+  }
+
+  /// What could not be told of.
+  public var sense: Sense
   /// Why.
   public var reason: String
   /// Its beginning.
@@ -161,7 +194,7 @@ public struct CoverageSummary: Codable, Hashable, Sendable {
   public var faceMinimum: Double
   /// The least share of voices that the policy asks for.
   public var audioMinimum: Double
-  /// Where faces could not be judged, and why.
+  /// Where faces or voices could not be judged, and why; in order of time.
   public var cannotTell: [UntoldSummary]
   /// Where no picture arrived.
   public var streamGaps: [SpanSummary]

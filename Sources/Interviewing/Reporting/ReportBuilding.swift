@@ -57,18 +57,25 @@ extension ThresholdSummary {
 extension CoverageSummary {
   /// Makes the report's account of coverage.
   public init(
-    shares: CoverageShares, rule: CoverageRule, meter: CoverageMeter, stream: StreamMonitor
+    shares: CoverageShares, rule: CoverageRule, faces: CoverageMeter, voices: CoverageMeter,
+    stream: StreamMonitor
   ) {
+    func untold(_ meter: CoverageMeter, _ sense: UntoldSummary.Sense) -> [UntoldSummary] {
+      meter.untoldSpans.map {
+        UntoldSummary(
+          sense: sense, reason: $0.reason.rawValue, startS: $0.span.start.reportSeconds,
+          endS: $0.span.end.reportSeconds)
+      }
+    }
     self.init(
       // Down, so that no share looks as if it reached the minimum that it was found to miss.
       face: shares.face?.roundedDown(toPlaces: 4), audio: shares.audio?.roundedDown(toPlaces: 4),
       faceMinimum: rule.faceMinimum, audioMinimum: rule.audioMinimum,
-      cannotTell: meter.untoldSpans.map {
-        UntoldSummary(
-          reason: $0.reason.rawValue, startS: $0.span.start.reportSeconds, endS: $0.span.end.reportSeconds)
+      cannotTell: (untold(faces, .face) + untold(voices, .voice)).sorted {
+        ($0.startS, $0.endS) < ($1.startS, $1.endS)
       },
       streamGaps: stream.gaps.map(SpanSummary.init), clockSuspect: stream.suspectClock.map(SpanSummary.init),
-      omittedSpans: meter.omittedSpans + stream.omittedSpans)
+      omittedSpans: faces.omittedSpans + voices.omittedSpans + stream.omittedSpans)
   }
 }
 

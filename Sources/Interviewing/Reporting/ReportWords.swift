@@ -16,8 +16,24 @@ public enum ReportWords {
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
+  /// A value with its unit, which is a plural but for one.
+  public static func measured(_ value: Double, _ unit: String) -> String {
+    "\(number(value)) \(value == 1 && unit.hasSuffix("s") ? String(unit.dropLast()) : unit)"
+  }
+
   /// A share as a percentage, rounded down to tenths; nil was not judged.
   public static func share(_ share: Double?) -> String {
     share.map { "\(number(($0 * 1_000 + 1e-9).rounded(.down) / 10)) %" } ?? "not judged"
+  }
+}
+
+extension Speaker {
+  /// What a reader calls them.
+  public var words: String {
+    switch self {
+    case .candidate: "candidate"
+    case .other: "another voice"
+    case .unknown: "voice not told"
+    }
   }
 }

@@ -61,7 +61,9 @@ final class FrameDecoder: Sendable {
   /// of the file.
   func finish() async throws {
     do {
-      if try await !child.value { remarks.complain("the decoder failed; what follows was not looked at") }
+      let isWhole = try await child.value
+      await remarks.finish()
+      if !isWhole { remarks.complain("the decoder failed; what follows was not looked at") }
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw MediaError.toolMissing(name: "ffmpeg")
     }
@@ -104,7 +106,7 @@ final class FrameDecoder: Sendable {
       "select='\(chosen)',"
       + "scale=\(size.width):\(size.height):flags=area,format=rgb24,\(filterName)=checksum=0"
     return ["-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info"]
-      + Tool.inputArguments(for: recording.file.path)
+      + Tool.sharedClock + Tool.inputArguments(for: recording.file.path)
       + [
         "-map", "0:V:0", "-filter_threads", "1", "-vf", filters, "-fps_mode", "passthrough",
         "-f", "rawvideo", "pipe:1",
@@ -144,6 +146,11 @@ private final class RemarkReader: Sendable {
   func complain(_ complaint: String) { state.withLock { $0.keep(complaint) } }
 
   func start() { queue.async { self.readToEnd() } }
+
+  /// Waits until all was read that the child left.
+  func finish() async {
+    await withCheckedContinuation { done in queue.async { done.resume() } }
+  }
 
   /// Blocks until the next picture's time is known; nil when there will be none.
   func nextPictureSeconds() -> Double? {

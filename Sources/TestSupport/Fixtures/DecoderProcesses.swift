@@ -20,4 +20,13 @@ public enum DecoderProcesses {
     let line = lines?.split(separator: "\n").first { $0.hasPrefix("wchar: ") }
     return line.flatMap { Int($0.dropFirst("wchar: ".count)) }
   }
+
+  /// The most memory that a process has held so far; nil when it is gone.
+  public static func peakBytes(of process: Int32) -> Int? {
+    let lines = FileManager.default.contents(atPath: "/proc/\(process)/status").map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let line = lines?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: { " \t".contains($0) }).compactMap { Int($0) }.first.map { $0 << 10 }
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Inference
 import Perception
 import Proctoring
 import SessionModel
@@ -7,7 +8,7 @@ import SessionModel
 /// shows, looks for a person.
 public final class FaceSensor: FaceSensing, @unchecked Sendable {
   // Sendable because everything below is touched on `thread` alone.
-  private let thread = SensorThread(label: "proctor.vision.faces")
+  private let thread = WorkerThread(label: "proctor.vision.faces")
   private let tracker: FaceTracker
   private let pose: PoseSolver
   private let calibration: YawCalibration

@@ -1,11 +1,13 @@
 import Foundation
+import Inference
 import Perception
 import Proctoring
+import SessionModel
 
 /// Looks for phones over the whole picture and over tiles of it, where small ones show.
 public final class PhoneSensor: PhoneSensing, @unchecked Sendable {
   // Sendable because everything below is touched on `thread` alone.
-  private let thread = SensorThread(label: "proctor.vision.phones")
+  private let thread = WorkerThread(label: "proctor.vision.phones")
   private let detector: ObjectDetector
   private let decoder: JPEGDecoder
   private var lastSeen: UnitBox?

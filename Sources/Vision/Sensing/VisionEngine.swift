@@ -1,6 +1,7 @@
 import Inference
 import ModelCatalog
 import Perception
+import SessionModel
 
 /// The vision models, loaded once and shared by every stream.
 public final class VisionEngine: Sendable {

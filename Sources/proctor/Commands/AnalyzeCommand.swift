@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Foundation
 import Interviewing
@@ -5,11 +6,12 @@ import ModelCatalog
 import PolicyFiles
 import Proctoring
 import SessionModel
+import Speech
 
 struct AnalyzeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Watch a recording and report its flags, with a clip of each.",
+    abstract: "Watch and hear a recording; report its flags with a clip of each, and what was said.",
     discussion: """
       Reads any file that ffmpeg reads. Writes report.html, report.json, report.txt, observations.jsonl and clips/ into the output folder when \
       everything is done, and prints the report. Models that are missing are fetched first.
@@ -50,6 +52,31 @@ struct AnalyzeCommand: AsyncParsableCommand {
         + "may be given once.", valueName: "name=amount"))
   var accommodation: [String] = []
 
+  @Option(
+    name: .customLong("model"),
+    help: ArgumentHelp(
+      "The Whisper model: tiny.en (English, faster) or base (99 languages). (default: WHISPER_MODEL, or base)",
+      valueName: "name"))
+  var whisperModel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language that is spoken, ISO 639-1, or auto to tell it from the speech. (default: "
+        + "WHISPER_LANGUAGE, or en)", valueName: "code"))
+  var language: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A stretch in which the candidate alone speaks, to know their voice by: seconds or m:ss, up to 2 "
+        + "minutes. (default: the voice that speaks most)", valueName: "from-to"))
+  var enroll: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When the interviewer's speech is played: stretches like 0:05-0:12, with commas between; may be given "
+        + "more than once. They are no second voice and not transcribed.", valueName: "from-to"))
+  var interviewer: [String] = []
+
   @OptionGroup var models: ModelFolderOptions
 
   @ArgumentParser.Flag(help: "Fail where a model is missing instead of fetching it.")
@@ -59,6 +86,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     guard fps.isFinite, (1...60).contains(fps) else {
       throw ValidationError("--fps is \(fps); it must be from 1 to 60")
     }
+    _ = try hints()
     for text in accommodation where Accommodation(parsing: text) == nil {
       throw ValidationError(
         "--accommodation \(text): give wider_yaw=DEGREES (up to 45) or longer_absence=SECONDS (up to 600)")
@@ -69,13 +97,35 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
   }
 
+  /// What was said of the voices, read.
+  private func hints() throws -> HearingHints {
+    func span(_ text: some StringProtocol, _ option: String) throws -> SessionSpan {
+      if let span = SessionSpan(parsing: String(text)) { return span }
+      throw ValidationError(
+        "\(option) \(text): give FROM-TO in seconds or as m:ss, such as 5-12.5 or 0:05-0:12")
+    }
+    let enrolment = try enroll.map { try span($0, "--enroll") }
+    if let enrolment, enrolment.duration > HearingHints.longestEnrolment {
+      throw ValidationError(
+        "--enroll is \(Int(enrolment.duration.seconds)) s long; at most \(Int(HearingHints.longestEnrolment.seconds)) s are used"
+      )
+    }
+    return HearingHints(
+      enrolment: enrolment,
+      interviewer: try interviewer.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map
+      {
+        try span($0.trimmingCharacters(in: .whitespaces), "--interviewer")
+      })
+  }
+
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
     let granted = accommodation.compactMap(Accommodation.init(parsing:))
     let run = AnalysisRun(
       file: file, policy: try PolicyChoice.policy(file: policy, environment: environment).granting(granted),
       framesPerSecond: fps,
-      models: models.store, fetchesModels: !noFetch)
+      whisper: try WhisperSettings(model: whisperModel, language: language, environment: environment),
+      hints: try hints(), models: models.store, fetchesModels: !noFetch)
     let folder = try ReportFolder(path: output ?? defaultOutput)
     let report: Report
     do {

@@ -3,7 +3,7 @@ import Foundation
 import Inference
 import Media
 import ModelCatalog
-import Vision
+import Speech
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,12 +32,14 @@ struct DoctorCommand: AsyncParsableCommand {
         return entry.version
       }
     }
-    await report("vision") {
-      _ = try VisionEngine(try InferenceEngine(store: store), store: store)
+    let environment = ProcessInfo.processInfo.environment
+    await report("vision and hearing") {
+      let settings = try WhisperSettings(model: nil, language: nil, environment: environment)
+      _ = try Engines(store, settings).hearing()
       return "all models load"
     }
     await report("policy") {
-      try PolicyChoice.policy(file: nil, environment: ProcessInfo.processInfo.environment).version
+      try PolicyChoice.policy(file: nil, environment: environment).version
     }
     if failures > 0 { throw ExitCode(ProctorExit.unavailable.rawValue) }
   }

@@ -48,7 +48,7 @@ struct PolicyReplayCommand: ParsableCommand {
     let outcome = replay.finished(at: observations.end)
     let recommendation = Recommendation.decide(
       finalScore: nil, flags: outcome.flags,
-      coverage: CoverageShares(face: outcome.faceCoverage, audio: nil), policy: inForce)
+      coverage: CoverageShares(face: outcome.faceCoverage, audio: outcome.voiceCoverage), policy: inForce)
     let comparison = PolicyComparison(
       report, policy: inForce, flags: outcome.flags, recommendation: recommendation)
     try FileHandle.standardOutput.write(

@@ -77,7 +77,7 @@ final class AnalysisProgress: Sendable {
 
 extension Duration {
   /// The length in seconds.
-  fileprivate var inSeconds: Double {
+  var inSeconds: Double {
     Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

@@ -10,6 +10,8 @@ enum OutputError: Error, CustomStringConvertible {
   case occupied(path: String, by: String)
   /// Writing failed in the middle.
   case notWritten(path: String, why: String)
+  /// A file cannot be created or written into.
+  case fileNotWritable(path: String)
   /// The report is in its folder, but standard output did not take it.
   case notShown(path: String, why: String)
 
@@ -19,13 +21,15 @@ enum OutputError: Error, CustomStringConvertible {
     case .occupied(let path, let name):
       "\"\(path)\" holds \"\(name)\" that no earlier report left there; choose another --output"
     case .notWritten(let path, let why): "the report could not be written into \"\(path)\" (\(why))"
+    case .fileNotWritable(let path):
+      "the file \"\(path)\" cannot be written; choose another --output"
     case .notShown(let path, let why): "the report is in \"\(path)\", but could not be printed (\(why))"
     }
   }
 
   var code: ProctorExit {
     switch self {
-    case .cannotCreate, .occupied: .cannotCreate
+    case .cannotCreate, .occupied, .fileNotWritable: .cannotCreate
     case .notWritten, .notShown: .ioError
     }
   }

@@ -9,6 +9,7 @@ import Perception
 import Proctoring
 import ReportPage
 import SessionModel
+import Speech
 import Vision
 
 /// Analyses one recording and writes its report and clips: the one place where the parts are wired.
@@ -16,6 +17,8 @@ struct AnalysisRun {
   let file: String
   let policy: Policy
   let framesPerSecond: Double
+  let whisper: WhisperSettings
+  let hints: HearingHints
   let models: ModelStore
   let fetchesModels: Bool
 
@@ -24,11 +27,11 @@ struct AnalysisRun {
   /// - Throws: whatever stands in the way; the folder is then as it was before.
   func run(into folder: ReportFolder, progress: AnalysisProgress) async throws -> Report {
     let recording = try await Recording.open(file)
-    let engine = try await loadModels(progress)
+    let engines = try await loadModels(progress)
     let reader = RecordingReader(recording)
     let analyzer = RecordingAnalyzer(
-      media: reader, faces: try FaceSensor(engine), phones: try PhoneSensor(engine), policy: policy,
-      framesPerSecond: framesPerSecond)
+      media: reader, faces: try FaceSensor(engines.vision), phones: try PhoneSensor(engines.vision),
+      hearing: try engines.hearing(), hints: hints, policy: policy, framesPerSecond: framesPerSecond)
     let observations = try ObservationFileWriter(
       folder.stagedObservations,
       ObservationHeader(
@@ -60,18 +63,14 @@ struct AnalysisRun {
     }.html()
   }
 
-  private func loadModels(_ progress: AnalysisProgress) async throws -> VisionEngine {
+  private func loadModels(_ progress: AnalysisProgress) async throws -> Engines {
     do {
-      return try load()
+      return try Engines(models, whisper)
     } catch ModelError.missing(let name, _) where fetchesModels {
       progress.say("fetching models, since \(name) is missing")
       try await models.fetch()
-      return try load()
+      return try Engines(models, whisper)
     }
-  }
-
-  private func load() throws -> VisionEngine {
-    try VisionEngine(try InferenceEngine(store: models), store: models)
   }
 
   private func cutClips(
@@ -115,10 +114,11 @@ extension Report {
     func summaries(_ models: [ModelIdentity]) -> [ModelSummary] {
       models.map { ModelSummary(name: $0.name, version: $0.version) }
     }
-    let shares = CoverageShares(face: facts.faceCoverage, audio: nil)
+    let shares = CoverageShares(face: facts.faceCoverage, audio: facts.voiceCoverage)
     let recommendation = Recommendation.decide(
       finalScore: nil, flags: facts.flags, coverage: shares, policy: facts.policy)
-    let used = facts.faceModels + facts.phoneModels.filter { !facts.faceModels.contains($0) }
+    let heard = (facts.heard?.speakerModels ?? []) + (facts.heard?.transcriptModels ?? [])
+    let used = facts.faceModels + facts.phoneModels.filter { !facts.faceModels.contains($0) } + heard
     self.init(
       program: program,
       recording: RecordingSummary(
@@ -130,11 +130,12 @@ extension Report {
         complaints: facts.complaints, models: summaries(used)),
       policyVersion: facts.policy.version, recommendation: RecommendationSummary(recommendation),
       coverage: CoverageSummary(
-        shares: shares, rule: facts.policy.coverage, meter: facts.coverage, stream: facts.stream),
+        shares: shares, rule: facts.policy.coverage, faces: facts.coverage, voices: facts.hearing,
+        stream: facts.stream),
       flags: facts.flags.map { flag in
         FlagSummary(
           flag, policyVersion: facts.policy.version, models: summaries(facts.models(for: flag.kind)),
           clips: clips[flag.id] ?? .failed(why: "no clip was cut"))
-      })
+      }, transcript: facts.heard.map { TranscriptSummary($0.transcript) })
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Foundation
 import Inference
@@ -5,9 +6,11 @@ import Media
 import ModelCatalog
 import ObservationFiles
 import PolicyFiles
+import Speech
 
 /// The exit codes, after sysexits.
 enum ProctorExit: Int32 {
+  case usage = 64
   case badInput = 65
   case noInput = 66
   case unavailable = 69
@@ -30,6 +33,8 @@ struct Failure {
     case let error as MediaError: self.init("\(error)", Self.code(of: error))
     case let error as ModelError: self.init("\(error)", .unavailable)
     case let error as InferenceError: self.init("\(error); run \"proctor doctor\"", .unavailable)
+    case let error as SpeechError: self.init("\(error)", Self.code(of: error))
+    case let error as HearingError: self.init("\(error)", .badInput)
     case let error as PolicyFileError: self.init("\(error)", .badPolicy)
     case ObservationFileError.notFound(let path):
       self.init("\(ObservationFileError.notFound(path: path))", .noInput)
@@ -48,6 +53,15 @@ struct Failure {
   private init(_ message: String, _ code: ProctorExit) {
     self.message = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.code = code
+  }
+
+  private static func code(of error: SpeechError) -> ProctorExit {
+    switch error {
+    case .noDevice, .noChoice, .noLanguage, .modelLacksLanguage: .usage
+    case .notLoaded, .toolMissing: .unavailable
+    case .notRun: .internalFault
+    case .notSpoken: .badInput
+    }
   }
 
   private static func code(of error: MediaError) -> ProctorExit {

@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--jobs", type=int, default=2)
     sample = commands.add_parser("sample", help="one recording that shows every kind")
     sample.add_argument("--out", type=Path, required=True, metavar="FILE")
+    sample.add_argument("--proctor", type=Path, required=True, help="the program, which speaks the answer")
     sample.set_defaults(run=_sample)
     stills = commands.add_parser("stills", help="single frames of heads at a known pose")
     stills.add_argument("--split", choices=SPLITS, required=True)
@@ -96,10 +97,11 @@ def _sample(options: argparse.Namespace) -> int:
 
     from .catalogue import sample_scene
     from .recording import render, truth
+    from .talk import add_talk
 
     scene = sample_scene()
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    render(scene, options.out)
+    render(scene, options.out, add_talk(scene, options.proctor))
     options.out.with_suffix(".json").write_text(json.dumps(truth(scene)) + "\n")
     print(options.out)
     return 0

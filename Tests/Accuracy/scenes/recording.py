@@ -105,13 +105,17 @@ def _render_group(scenes: list[Scene], folder: Path) -> None:
         (folder / f"{scene.id}.json").write_text(text + "\n")
 
 
-def render(scene: Scene, path: Path) -> None:
-    """Encode the scene to `path` (H.264, and AAC when it has sound). Raises `RuntimeError`."""
+def render(scene: Scene, path: Path, talk: np.ndarray | None = None) -> None:
+    """Encode the scene to `path` (H.264, and AAC when it has sound). Raises `RuntimeError`.
+
+    `talk` is added to the sound of the room: 16 bit, mono, `RATE_HZ`, as long as the scene.
+    """
     stage = Stage(scene)
     partial = path.with_suffix(".part.mp4")
     sound = path.with_suffix(".wav.part") if scene.sound else None
     if sound is not None:
-        sound.write_bytes(_quiet_room(scene).tobytes())
+        room = _quiet_room(scene)
+        sound.write_bytes((room if talk is None else room + talk).tobytes())
     encoder = subprocess.Popen(_command(scene, sound, partial), stdin=subprocess.PIPE)
     assert encoder.stdin is not None
     for time_s in frame_times(scene):

@@ -90,6 +90,8 @@ struct StalledMedia: MediaReading {
   }
 
   func frames(perSecond: Double) -> AsyncThrowingStream<VideoFrame, any Error> { stream }
+
+  func sound() -> AsyncThrowingStream<AudioBlock, any Error> { AsyncThrowingStream { $0.finish() } }
 }
 
 extension AsyncStream<Void> {

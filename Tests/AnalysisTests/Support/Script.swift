@@ -51,15 +51,24 @@ func phones(_ script: @escaping @Sendable (Double) -> Double = { _ in 0 }) -> Sc
 /// Analyses a scripted recording under policy 1.0, unless told otherwise.
 func analyze(
   _ media: any MediaReading, faces: any FaceSensing = faces(), phones: any PhoneSensing = phones(),
-  policy: Policy = .version1, framesPerSecond: Double = 5
+  hearing: HearingSensors = .silence, policy: Policy = .version1, framesPerSecond: Double = 5
 ) async throws -> RecordingFacts {
   try await RecordingAnalyzer(
-    media: media, faces: faces, phones: phones, policy: policy, framesPerSecond: framesPerSecond
+    media: media, faces: faces, phones: phones, hearing: hearing, policy: policy,
+    framesPerSecond: framesPerSecond
   ).run()
 }
 
 extension SessionSpan {
   init(_ start: Double, _ end: Double) {
     self.init(SessionTime(seconds: start), SessionTime(seconds: end))
+  }
+}
+
+extension HearingSensors {
+  /// Listens to a quiet room in which nobody speaks.
+  static var silence: HearingSensors {
+    HearingSensors(
+      voice: ScriptedVoice(), speakers: ScriptedSpeakers.nobody, transcriber: ScriptedTranscriber())
   }
 }

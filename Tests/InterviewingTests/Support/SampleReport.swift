@@ -8,6 +8,8 @@ struct SampleReport {
   var flags: [Flag] = []
   var clips: [FlagID: ClipOutcome] = [:]
   var meter = CoverageMeter(hold: SessionDuration(seconds: 1.2))
+  var voices = CoverageMeter(hold: SessionDuration(seconds: 1.2))
+  var transcript: Transcript?
   var stream = StreamMonitor(limit: SessionDuration(seconds: 1.2))
   var shares = CoverageShares(face: 0.9876, audio: nil)
   var durationSeconds = 90.0
@@ -29,12 +31,13 @@ struct SampleReport {
         framesPerSecond: 5, frames: 450, framesRefused: 0, endedEarly: endedEarly, complaints: complaints,
         models: Self.models),
       policyVersion: policy.version, recommendation: RecommendationSummary(recommendation),
-      coverage: CoverageSummary(shares: shares, rule: policy.coverage, meter: meter, stream: stream),
+      coverage: CoverageSummary(
+        shares: shares, rule: policy.coverage, faces: meter, voices: voices, stream: stream),
       flags: flags.map {
         FlagSummary(
           $0, policyVersion: policy.version, models: Self.models,
           clips: clips[$0.id] ?? .failed(why: "no clip was cut"))
-      })
+      }, transcript: transcript.map { TranscriptSummary($0) })
   }
 
   static func clip(_ name: String, _ start: Double, _ end: Double) -> ClipSummary {

@@ -1,5 +1,6 @@
 import Proctoring
 import SessionModel
+import TestSupport
 
 /// Samples without rhyme or reason: uneven intervals, gaps, samples out of order, every kind of statement.
 struct RandomSamples {

@@ -1,5 +1,6 @@
 import Proctoring
 import SessionModel
+import TestSupport
 
 /// A scene that changes at known moments, and the flags that it must give.
 ///

@@ -9,18 +9,26 @@ public struct Timeline: Sendable {
 
   /// What was said of one kind in one stretch.
   struct Column: Hashable, Sendable {
-    var lowest: Double?
-    var highest: Double?
-    /// Whether a detector could not tell for a part of it.
-    var isUntold = false
+    private(set) var lowest: Double?
+    private(set) var highest: Double?
+    /// How many samples said that the condition does not hold, without a measurement.
+    private(set) var clear = 0
+    private var all = 0
+    private var untold = 0
+
+    /// The share of its samples that could not tell, 0…1.
+    var untoldShare: Double { all == 0 ? 0 : Double(untold) / Double(all) }
+    /// Whether anything was said of it.
+    var isEmpty: Bool { all == 0 }
 
     mutating func take(_ sensed: Sensed) {
+      all += 1
       switch sensed {
       case .measured(let value):
         lowest = min(lowest ?? value, value)
         highest = max(highest ?? value, value)
-      case .clear: break
-      case .cannotTell: isUntold = true
+      case .clear: clear += 1
+      case .cannotTell: untold += 1
       }
     }
   }
@@ -40,5 +48,10 @@ public struct Timeline: Sendable {
     for (kind, sensed) in moment.sensed {
       columns[kind, default: Array(repeating: Column(), count: Self.mostColumns)][index].take(sensed)
     }
+  }
+
+  /// The number of columns that `seconds` take up, rounded up.
+  func columns(in seconds: Double) -> Int {
+    Int(min(seconds / durationS, 1) * Double(Self.mostColumns)) + 1
   }
 }

@@ -1,0 +1,47 @@
+/// A stretch of the transcript as a report shows it.
+public struct SegmentSummary: Codable, Hashable, Sendable {
+  /// Names it within the report.
+  public var id: String
+  /// Its beginning.
+  public var startS: Double
+  /// Its end.
+  public var endS: Double
+  /// Whose words they are.
+  public var speaker: Speaker
+  /// The words.
+  public var text: String
+  /// How sure the transcriber was, 0…1.
+  public var confidence: Double
+}
+
+/// What was said, as a report shows it.
+public struct TranscriptSummary: Codable, Hashable, Sendable {
+  /// The language, as ISO 639-1; nil when nothing was said.
+  public var language: String?
+  /// In order of time.
+  public var segments: [SegmentSummary]
+  /// How many phrases were left out because nobody said them.
+  public var refused: Int
+
+  private enum CodingKeys: String, CodingKey { case language, segments, refused }
+
+  /// Writes what is not known as null, so that a reader need not guess.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(language, forKey: .language)
+    try container.encode(segments, forKey: .segments)
+    try container.encode(refused, forKey: .refused)
+  }
+
+  /// Makes the report's account of a transcript.
+  public init(_ transcript: Transcript) {
+    language = transcript.language
+    refused = transcript.refused
+    segments = transcript.segments.enumerated().map { index, segment in
+      SegmentSummary(
+        id: "segment-\(index + 1)", startS: segment.span.start.reportSeconds,
+        endS: segment.span.end.reportSeconds, speaker: segment.speaker, text: segment.text,
+        confidence: segment.confidence.rounded(toPlaces: 3))
+    }
+  }
+}

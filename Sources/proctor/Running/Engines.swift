@@ -1,0 +1,29 @@
+import Analysis
+import Inference
+import ModelCatalog
+import Speech
+import Vision
+
+/// The models of every sense, loaded once.
+struct Engines {
+  let vision: VisionEngine
+  private let speakers: SpeakerEngine
+  private let whisper: WhisperModel
+  private let store: ModelStore
+
+  /// Loads and checks every model.
+  init(_ store: ModelStore, _ settings: WhisperSettings) throws {
+    self.store = store
+    let engine = try InferenceEngine(store: store)
+    vision = try VisionEngine(engine, store: store)
+    speakers = try SpeakerEngine(engine, store: store)
+    whisper = try WhisperModel(engine, store: store, settings: settings)
+  }
+
+  /// What one stream of sound is listened to with.
+  func hearing() throws -> HearingSensors {
+    HearingSensors(
+      voice: try VoiceSensor(store: store), speakers: try SpeakerSensor(speakers),
+      transcriber: try WhisperTranscriber(whisper))
+  }
+}
