@@ -7,7 +7,6 @@ SHELL := bash
 
 NATIVE := $(shell scripts/native-dir)
 ACCURACY_PYTHON := $(shell scripts/cache-dir accuracy)/bin/python
-BENCH_PYTHON := $(shell scripts/cache-dir bench)/bin/python
 
 # One absolute place for everything, wherever a target's command runs.
 export PROCTOR_CACHE := $(shell scripts/cache-dir)
@@ -41,19 +40,26 @@ demo: build $(DEMO)/sample.mp4 ## analyze a sample recording and show where its 
 	@echo "The report is in $(DEMO):"; ls -1 $(DEMO)
 
 .PHONY: test
-test: setup accuracy-python voices ## run all tests and the quick part of the accuracy suite (about 5 minutes)
+test: setup accuracy-python ## run all tests and the quick part of the accuracy suite (about 5 minutes)
 	swift build --build-tests $(SWIFT_FLAGS)
 	scripts/swift-test.sh $(SWIFT_FLAGS)
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
 
 .PHONY: accuracy
-accuracy: build probe accuracy-python voices ## run the whole accuracy suite on the release build
+accuracy: build probe accuracy-python ## run the whole accuracy suite on the release build
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py
 
 .PHONY: bench
 bench: build probe $(DEMO)/sample.mp4 ## measure speed, side by side with the peers
-	@scripts/setup.sh --only bench
-	PROCTOR="$(CURDIR)/.build/release/proctor" "$(BENCH_PYTHON)" Benchmarks/run.py
+	@scripts/setup.sh --only bench-vision --only bench-speech --only bench-page
+	PROCTOR="$(CURDIR)/.build/release/proctor" "$$(scripts/cache-dir bench-vision)/bin/python" Benchmarks/run.py
+	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m hearing words --out "$(CURDIR)/build/words"
+	PROCTOR="$(CURDIR)/.build/release/proctor" "$$(scripts/cache-dir bench-speech)/bin/python" Benchmarks/speech.py \
+		--words build/words
+	swift build --build-tests $(SWIFT_FLAGS)
+	mkdir -p build/page && ffmpeg -v error -y -t 8 -i $(DEMO)/sample.mp4 -c copy build/page/clip.mp4
+	PROCTOR_LONG_PAGE="$(CURDIR)/build/page" swift test --disable-xctest --skip-build --filter LongInterviewTests $(SWIFT_FLAGS)
+	"$$(scripts/cache-dir bench-page)/bin/python" Benchmarks/page.py build/page/report.html
 
 .PHONY: probe
 probe: setup
@@ -77,8 +83,4 @@ clean: ## remove what was built here (the cache outside stays)
 
 .PHONY: accuracy-python
 accuracy-python:
-	@scripts/setup.sh --only accuracy
-
-.PHONY: voices
-voices: accuracy-python
-	@scripts/setup.sh --only voices
+	@scripts/setup.sh --only accuracy --only voices

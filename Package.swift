@@ -25,7 +25,11 @@ let package = Package(
     .target(name: "Proctoring", dependencies: ["SessionModel"], swiftSettings: strict),
     .target(name: "Interviewing", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
 
+    // Word lists and vectors are scanned in plain loops.
+    .target(name: "Retrieval", swiftSettings: optimised),
+
     // Seams.
+    .target(name: "LanguageModels", dependencies: ["SessionModel"], swiftSettings: strict),
     .target(
       name: "Perception", dependencies: ["SessionModel", "Proctoring", "Interviewing"],
       swiftSettings: strict),
@@ -117,12 +121,21 @@ let package = Package(
         "Speech", "Media", "PolicyFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/SpeechProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "retrieval-bench", dependencies: ["Retrieval", "TestSupport"], path: "Benchmarks/RetrievalBench",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "retrieval-probe", dependencies: ["Retrieval"], path: "Benchmarks/RetrievalProbe",
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception"],
       swiftSettings: strict),
     .testTarget(
       name: "ProctoringTests", dependencies: ["SessionModel", "Proctoring", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],
+      resources: [.embedInCode("Goldens/porter.tsv")], swiftSettings: strict),
     .testTarget(
       name: "InterviewingTests",
       dependencies: ["SessionModel", "Proctoring", "Interviewing", "TestSupport"], swiftSettings: strict),

@@ -10,10 +10,14 @@ Sets up a Debian 12 machine (x86-64, Swift 6.3 on PATH) to build, run and test.
 Without --only: system, native and models.
 
   system     Debian packages that are missing (needs root or sudo only if some are)
-  native     OpenVINO's C API
+  native     OpenVINO, sherpa-onnx, and whisper.cpp, which is built for this processor
   models     the models that Sources/ModelCatalog/Resources/models.json lists
   accuracy   Python environment of the accuracy suite, Tests/Accuracy
-  bench      Python environment of the benchmarks' peers, Benchmarks
+  voices     speech that the accuracy suite is made of, out of the packages that
+             Tests/Accuracy/hearing/voices.json lists (needs the part accuracy)
+  bench-vision, bench-speech, bench-page
+             Python environments of the benchmarks' peers, Benchmarks; the last one
+             also the Debian package chromium
 
 --only may be given several times. Everything but Debian packages goes into
 $PROCTOR_CACHE (default: ${XDG_CACHE_HOME:-~/.cache}/interview-proctor), is checked
@@ -86,6 +90,8 @@ missing_packages() {
     has pkg-config || echo pkg-config
     [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
     is_installed libturbojpeg0-dev || echo libturbojpeg0-dev
+    has c++ || echo g++
+    has espeak-ng || echo espeak-ng
     if ! find_python; then
         local package
         for package in python3 python3-venv python3-pip; do
@@ -114,22 +120,31 @@ apt() {
     return "$status"
 }
 
+update_lists() {
+    apt update || fail "apt-get update failed; its message is above." \
+        "Check the network and /etc/apt/sources.list, then run this again."
+}
+
+# install_packages PACKAGE…: Debian packages that are missing
+install_packages() {
+    has apt-get || fail "these Debian packages are missing and there is no apt-get: $*" \
+        "Install the same things by this system's own means, then run this again."
+    ((EUID == 0)) || has sudo || fail "these packages are missing and this is neither root nor is there sudo: $*" \
+        "As root: apt-get install --no-install-recommends $*"
+    note "installing $*"
+    update_lists
+    apt install --yes --no-install-recommends "$@" ||
+        fail "apt-get could not install $*; its message is above." \
+            "Check the network and /etc/apt/sources.list, mend what it names, then run this again."
+}
+
 install_system() {
     local missing
     mapfile -t missing < <(missing_packages)
     if ((${#missing[@]} == 0)); then
         note "nothing is missing"
     else
-        has apt-get || fail "these Debian packages are missing and there is no apt-get: ${missing[*]}" \
-            "Install the same things by this system's own means, then run this again."
-        ((EUID == 0)) || has sudo || fail "these packages are missing and this is neither root nor is there sudo: ${missing[*]}" \
-            "As root: apt-get install --no-install-recommends ${missing[*]}"
-        note "installing ${missing[*]}"
-        apt update || fail "apt-get update failed; its message is above." \
-            "Check the network and /etc/apt/sources.list, then run this again."
-        apt install --yes --no-install-recommends "${missing[@]}" ||
-            fail "apt-get could not install ${missing[*]}; its message is above." \
-                "Check the network and /etc/apt/sources.list, mend what it names, then run this again."
+        install_packages "${missing[@]}"
     fi
     need_python
     has swift || note "note: no swift on PATH; Swift 6.3 is needed to build"
@@ -146,7 +161,7 @@ install_native() {
     [[ $(uname -m) == x86_64 ]] || fail "the native libraries are pinned for x86-64; this is $(uname -m)."
     need_python
     "$python" "$scripts/install_native.py" --into "$("$scripts/cache-dir" native)" ||
-        step_failed "OpenVINO" native
+        step_failed "the native libraries" native
 }
 
 install_models() {
@@ -186,14 +201,27 @@ install_environment() {
     note "ready in $folder"
 }
 
+install_voices() {
+    local environment listing
+    environment=$("$scripts/cache-dir" accuracy)
+    [[ -e $environment/.complete ]] || install_part accuracy
+    listing=asterisk-core-sounds-en-g722
+    apt-cache show "$listing" >/dev/null 2>&1 || update_lists
+    "$environment/bin/python" "$repository/Tests/Accuracy/hearing/install_voices.py" \
+        --into "$("$scripts/cache-dir" voices)" || step_failed "the voices" voices
+}
+
 # Running
 
 declare -A titles=(
     [system]="Debian packages"
-    [native]="OpenVINO $(sed -n 's/.*"version": "\(.*\)".*/\1/p' "$scripts/native.json")"
+    [native]="Native libraries"
     [models]="Models"
     [accuracy]="Python environment of the accuracy suite"
-    [bench]="Python environment of the benchmarks"
+    [voices]="Voices of the accuracy suite"
+    [bench-vision]="Python environment of the benchmarks of vision"
+    [bench-speech]="Python environment of the benchmarks of speech"
+    [bench-page]="Python environment and browser of the benchmark of the page"
 )
 
 install_part() {
@@ -202,7 +230,12 @@ install_part() {
     native) install_native ;;
     models) install_models ;;
     accuracy) install_environment accuracy Tests/Accuracy/scenes/requirements.txt ;;
-    bench) install_environment bench Benchmarks/requirements.txt ;;
+    voices) install_voices ;;
+    bench-page)
+        has chromium || install_packages chromium
+        install_environment bench-page Benchmarks/requirements-page.txt
+        ;;
+    bench-*) install_environment "$1" "Benchmarks/requirements-${1#bench-}.txt" ;;
     esac
 }
 
@@ -215,7 +248,7 @@ while (($# > 0)); do
         ;;
     --only)
         if [[ -z ${2:-} || -z ${titles[${2:-none}]:-} ]]; then
-            echo "setup: --only takes one of: system, native, models, accuracy, bench" >&2
+            echo "setup: --only takes one of: system, native, models, accuracy, voices, bench-vision, bench-speech, bench-page" >&2
             exit 2
         fi
         parts+=("$2")

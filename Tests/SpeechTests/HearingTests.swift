@@ -107,7 +107,7 @@ struct HearingTests {
     let window = try await sensor.sense(
       AudioBlock(at: start, joe + RealSpeech.silence(0.5) + other + RealSpeech.silence(0.5)))
     let heard = window.voices.filter { $0.alone.seconds > 1 }
-    #expect(heard.count == 2)
+    #expect(heard.count > 2)
     let likenesses = heard.compactMap {
       $0.print.map { ($0.similarity(to: joePrint), $0.similarity(to: otherPrint)) }
     }

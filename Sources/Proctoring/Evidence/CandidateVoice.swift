@@ -4,13 +4,16 @@ import SessionModel
 public struct CandidateVoice: Hashable, Sendable {
   /// What identifies it.
   public let print: Voiceprint
-  /// How alike to it the candidate's own speech usually is; less in noise.
+  /// How alike to it 1.6 s of the candidate's own speech usually are; less in noise, and for lively voices.
   public let usualLikeness: Double
+
+  /// The usual likeness of the voices of the calibration.
+  public static let typicalLikeness = 0.7
 
   /// Takes a voice that was enrolled.
   ///
-  /// - Parameter usualLikeness: Where it was not measured, that of the calibration's voices.
-  public init(_ print: Voiceprint, usualLikeness: Double = 0.7) {
+  /// - Parameter usualLikeness: The typical one where it was not measured.
+  public init(_ print: Voiceprint, usualLikeness: Double = Self.typicalLikeness) {
     self.print = print
     self.usualLikeness = usualLikeness
   }

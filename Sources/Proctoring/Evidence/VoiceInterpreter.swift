@@ -2,14 +2,16 @@ import SessionModel
 
 /// The borders between "another voice", "the candidate's alone" and "cannot tell".
 public struct VoiceLimits: Hashable, Sendable {
-  /// A voice less alike than this is another's.
-  public var otherBelow = 0.30
+  /// A voice less alike than this is another's. This and the next limit are for a candidate whose speech is
+  /// as alike to itself as `CandidateVoice.typicalLikeness`, and move with how alike it is.
+  public var otherBelow = 0.26
   /// A voice at least this alike is the candidate's; between the two it cannot be told.
   public var candidateFrom = 0.55
   /// A voice that speaks alone for less than this cannot be known.
   public var leastAlone = SessionDuration(seconds: 0.8)
-  /// What a turn of another voice is longer at each of its ends than it was measured.
-  public var edge = SessionDuration(seconds: 0.15)
+  /// What a turn of another voice is longer at each of its ends than it was measured. A voice shorter than a
+  /// stretch may measure as long as one (1.6 s): with both edges it must stay clear of 2 s.
+  public var edge = SessionDuration(seconds: 0.1)
   /// A pause this long within another voice's speech belongs to it.
   public var breath = SessionDuration(seconds: 0.5)
   /// For so long after the interviewer's speech its echo may be heard.
@@ -94,10 +96,12 @@ public struct VoiceInterpreter: Sendable {
   private func judge(_ stretches: [LocalVoice], in judged: inout JudgedWindow) -> [SessionSpan] {
     guard let candidate, !stretches.isEmpty else { return [] }
     let parts = VoiceStrand(stretches, candidate: candidate)
-      .parts(below: limits.candidateFrom, deep: limits.otherBelow, usual: candidate.usualLikeness)
-    let foreign = parts.filter { $0.least < limits.otherBelow }.flatMap(\.turns)
+      .parts(
+        below: limits.candidateFrom + candidate.shift, deep: limits.otherBelow + candidate.shift,
+        usual: candidate.usualLikeness)
+    let foreign = parts.filter(\.isDeep).flatMap(\.turns)
     if !foreign.isEmpty { judged.others.append(foreign) }
-    judged.unknown += parts.filter { $0.least >= limits.otherBelow }.flatMap(\.turns)
+    judged.unknown += parts.filter { !$0.isDeep }.flatMap(\.turns)
     judged.unknown += stretches.filter { $0.print == nil }.flatMap(\.turns)
     return foreign
   }
@@ -116,7 +120,7 @@ public struct VoiceInterpreter: Sendable {
 
   private func owner(of voice: LocalVoice) -> Owner {
     guard let candidate, let print = voice.print, voice.alone >= limits.leastAlone else { return .unknown }
-    let similarity = print.similarity(to: candidate.print)
+    let similarity = print.similarity(to: candidate.print) - candidate.shift
     return similarity < limits.otherBelow
       ? .other : similarity >= limits.candidateFrom ? .candidate : .unknown
   }
@@ -139,6 +143,11 @@ public struct VoiceInterpreter: Sendable {
     }
     return joined.map { SessionSpan($0.start - limits.edge, $0.end + limits.edge) }
   }
+}
+
+extension CandidateVoice {
+  /// How far the limits of likeness move for it.
+  fileprivate var shift: Double { usualLikeness - Self.typicalLikeness }
 }
 
 extension LocalVoice {

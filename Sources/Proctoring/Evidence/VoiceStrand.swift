@@ -10,8 +10,8 @@ struct VoiceStrand {
   struct Part {
     /// When it is spoken, in order of time.
     let turns: [SessionSpan]
-    /// The least likeness in it.
-    let least: Double
+    /// Whether somewhere in it the likeness falls to where it can only be another's.
+    let isDeep: Bool
   }
 
   /// A change this near to a pause happened in it, in seconds of speech.
@@ -57,11 +57,11 @@ struct VoiceStrand {
   func parts(below level: Double, deep: Double, usual: Double) -> [Part] {
     runs(below: level, in: 0...length).map { run in
       let least = leastLikeness(in: run)
-      guard least < deep else { return Part(turns: turns(in: run), least: least) }
+      guard least < deep else { return Part(turns: turns(in: run), isDeep: false) }
       let narrow = runs(below: min(level, (usual + least) / 2), in: run)
       let from = nearPause(narrow.first?.lowerBound ?? run.lowerBound)
       let to = nearPause(narrow.last?.upperBound ?? run.upperBound)
-      return Part(turns: turns(in: from...max(from, to)), least: least)
+      return Part(turns: turns(in: from...max(from, to)), isDeep: true)
     }
   }
 

@@ -24,8 +24,8 @@ ANSWER = (
 )  # fmt: skip
 """Seconds and words of the candidate."""
 
-OTHER_VOICE, OTHER_START_S, OTHER_LENGTH_S = "fee087", 48.6, 5.6
-"""A woman of the AMI corpus: whose voice, from when and for how long at least."""
+OTHER_VOICE, OTHER_START_S = "fee083", 48.6
+"""A woman of the AMI corpus, and from when she is heard."""
 
 
 def add_talk(scene: Scene, proctor: Path) -> np.ndarray:
@@ -54,13 +54,10 @@ def _spoken(proctor: Path, text: str) -> np.ndarray:
 
 
 def _other() -> np.ndarray:
-    """Utterances one after the other, until there are enough."""
-    parts: list[np.ndarray] = []
-    for utterance in sorted(utterances(OTHER_VOICE), key=lambda one: -len(one.samples)):
-        parts.append(utterance.samples)
-        if sum(len(part) for part in parts) >= OTHER_LENGTH_S * 16_000:
-            break
-    voice = np.concatenate(parts).astype("<f4")
+    """The longest that she speaks without a pause."""
+    spoken = [(one, stretch) for one in utterances(OTHER_VOICE) for stretch in one.stretches]
+    utterance, stretch = max(spoken, key=lambda pair: pair[1].end - pair[1].start)
+    voice = utterance.samples[stretch.start : stretch.end].astype("<f4")
     return _decoded(["-f", "f32le", "-ar", "16000", "-ac", "1", "-i", "-"], voice.tobytes())
 
 
