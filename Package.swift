@@ -16,6 +16,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -33,8 +36,17 @@ let package = Package(
     .target(
       name: "Perception", dependencies: ["SessionModel", "Proctoring", "Interviewing"],
       swiftSettings: strict),
+    .target(name: "Persistence", dependencies: ["SessionModel", "Retrieval"], swiftSettings: strict),
 
     // Engine.
+    .target(
+      name: "KnowledgeBase",
+      dependencies: [
+        "SessionModel", "Retrieval", "Interviewing", "LanguageModels", "Persistence",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Resources/Seed")],
+      swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception"],
       swiftSettings: strict),
@@ -48,14 +60,18 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/models.json"), .embedInCode("Resources/fetch_models.py"),
-        .embedInCode("Resources/object_recipes.py"), .embedInCode("Resources/speech_recipes.py"),
-        .embedInCode("Resources/whisper_recipes.py"),
+        .embedInCode("Resources/language_recipes.py"), .embedInCode("Resources/object_recipes.py"),
+        .embedInCode("Resources/speech_recipes.py"), .embedInCode("Resources/whisper_recipes.py"),
       ],
       swiftSettings: strict),
     .systemLibrary(name: "COpenVINO", pkgConfig: "openvino-c"),
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .target(name: "Inference", dependencies: ["COpenVINO", "ModelCatalog"], swiftSettings: strict),
+    // Texts are cut in plain loops.
+    .target(
+      name: "Embeddings", dependencies: ["SessionModel", "LanguageModels", "Inference", "ModelCatalog"],
+      swiftSettings: optimised),
     .systemLibrary(name: "CWhisper", pkgConfig: "whisper-cpp"),
     .systemLibrary(name: "CSherpaONNX", pkgConfig: "sherpa-onnx-c"),
     .target(name: "CWhisperEncoder", dependencies: ["CWhisper"]),
@@ -96,6 +112,22 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
       swiftSettings: strict),
+    .target(
+      name: "ModelClients",
+      dependencies: [
+        "SessionModel", "LanguageModels", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "KnowledgeFiles", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    .target(
+      name: "StorageSQLite",
+      dependencies: [
+        "SessionModel", "Retrieval", "Persistence", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
 
     // The face.
     .executableTarget(
@@ -103,6 +135,8 @@ let package = Package(
       dependencies: [
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
         "Inference", "Vision", "Speech", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
+        "Retrieval", "LanguageModels", "Persistence", "KnowledgeBase", "KnowledgeFiles", "StorageSQLite",
+        "Embeddings", "ModelClients",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -127,12 +161,41 @@ let package = Package(
     .executableTarget(
       name: "retrieval-probe", dependencies: ["Retrieval"], path: "Benchmarks/RetrievalProbe",
       swiftSettings: strict),
+    .executableTarget(
+      name: "model-probe", dependencies: ["LanguageModels", "ModelClients"], path: "Benchmarks/ModelProbe",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "embed-probe", dependencies: ["ModelCatalog", "Inference", "Embeddings"],
+      path: "Benchmarks/EmbedProbe", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception"],
+      name: "TestSupport",
+      dependencies: [
+        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Perception", "LanguageModels",
+        "Persistence",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ProctoringTests", dependencies: ["SessionModel", "Proctoring", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PersistenceTests", dependencies: ["SessionModel", "Retrieval", "Persistence", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StorageSQLiteTests",
+      dependencies: [
+        "SessionModel", "Retrieval", "Persistence", "StorageSQLite", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: [
+        "SessionModel", "Retrieval", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeFilesTests", dependencies: ["KnowledgeFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],
       resources: [.embedInCode("Goldens/porter.tsv")], swiftSettings: strict),
@@ -161,6 +224,18 @@ let package = Package(
       dependencies: [
         "SessionModel", "Proctoring", "Perception", "ModelCatalog", "Inference", "Vision", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModelClientsTests",
+      dependencies: [
+        "SessionModel", "LanguageModels", "ModelClients", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddingsTests",
+      dependencies: ["SessionModel", "LanguageModels", "ModelCatalog", "Inference", "Embeddings"],
+      resources: [.embedInCode("Goldens/tokens.jsonl"), .embedInCode("Goldens/vectors.jsonl")],
       swiftSettings: strict),
     .testTarget(
       name: "SpeechTests",

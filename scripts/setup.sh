@@ -92,6 +92,8 @@ missing_packages() {
     is_installed libturbojpeg0-dev || echo libturbojpeg0-dev
     has c++ || echo g++
     has espeak-ng || echo espeak-ng
+    has pdftotext || echo poppler-utils
+    is_installed libsqlite3-dev || echo libsqlite3-dev
     if ! find_python; then
         local package
         for package in python3 python3-venv python3-pip; do

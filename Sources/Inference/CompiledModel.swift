@@ -89,6 +89,11 @@ extension Float: TensorElement {
   public static var elementType: TensorElementType { TensorElementType(raw: F32) }
 }
 
+extension Int32: TensorElement {
+  /// 32-bit integers.
+  public static var elementType: TensorElementType { TensorElementType(raw: I32) }
+}
+
 extension UInt8: TensorElement {
   /// Bytes.
   public static var elementType: TensorElementType { TensorElementType(raw: U8) }

@@ -28,7 +28,9 @@ public struct ChatMessage: Hashable, Sendable {
 public struct ChatRequest: Hashable, Sendable {
   /// What was said so far, the last one by the user.
   public var messages: [ChatMessage]
-  /// A JSON schema, as JSON, that the answer must follow; nil leaves its form free.
+  /// A JSON schema, as JSON, that the answer must follow; nil leaves its form free. Its properties are written in
+  /// the order in which they stand here. OpenAI itself takes only one with `"additionalProperties": false` and every
+  /// property required.
   public var schema: String?
   /// 0 takes the likeliest token each time.
   public var temperature: Double
@@ -36,7 +38,7 @@ public struct ChatRequest: Hashable, Sendable {
   public var seed: Int?
   /// The most tokens of the answer.
   public var mostTokens: Int
-  /// For each token, so many alternatives with their log-probabilities are asked for; 0 asks for none.
+  /// For each token, so many alternatives with their log-probabilities are asked for, at most 20; 0 asks for none.
   public var alternatives: Int
   /// The answer is given up after this.
   public var deadline: Duration
@@ -76,6 +78,10 @@ public struct ChatAnswer: Hashable, Sendable {
   public let text: String
   /// For each token of the answer, the alternatives, the likeliest first; empty where the server gives none.
   public let alternatives: [[TokenAlternative]]
+  /// The tokens that were chosen, one for each of ``alternatives``. Not always the likeliest: a schema or chance may
+  /// have taken another, so where in the answer an alternative stands is told by these alone. Joined they need not
+  /// be the text to the letter: a server may have cut what stood around it.
+  public let tokens: [String]
   /// How many tokens were read and written; nil where the server does not count.
   public let promptTokens, answerTokens: Int?
   /// Whether the answer ended by itself, not at the most tokens allowed.
@@ -83,11 +89,12 @@ public struct ChatAnswer: Hashable, Sendable {
 
   /// Creates an answer.
   public init(
-    _ text: String, alternatives: [[TokenAlternative]] = [], promptTokens: Int? = nil,
+    _ text: String, alternatives: [[TokenAlternative]] = [], tokens: [String] = [], promptTokens: Int? = nil,
     answerTokens: Int? = nil, isWhole: Bool = true
   ) {
     self.text = text
     self.alternatives = alternatives
+    self.tokens = tokens
     self.promptTokens = promptTokens
     self.answerTokens = answerTokens
     self.isWhole = isWhole
@@ -102,6 +109,7 @@ public protocol ChatModel: Sendable {
   /// The whole answer. A cancelled task ends it early.
   func answer(_ request: ChatRequest) async throws -> ChatAnswer
 
-  /// The answer in pieces, as they come.
+  /// The answer in pieces, as they come; it ends without an error also where it ends at the most tokens allowed.
+  /// Who stops listening, or is cancelled, ends it early.
   func stream(_ request: ChatRequest) -> AsyncThrowingStream<String, any Error>
 }

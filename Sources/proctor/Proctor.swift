@@ -19,7 +19,8 @@ struct ProctorProgram: AsyncParsableCommand {
       """,
     version: "\(Build.name) \(Build.version)",
     subcommands: [
-      AnalyzeCommand.self, SayCommand.self, PolicyCommand.self, ModelsCommand.self, DoctorCommand.self,
+      AnalyzeCommand.self, SayCommand.self, PolicyCommand.self, KnowledgeCommand.self, ModelsCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Runs the command line; every failure ends in one line on standard error and its exit code.

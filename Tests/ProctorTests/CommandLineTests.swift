@@ -14,7 +14,8 @@ struct CommandLineTests {
     "Every command explains itself",
     arguments: [
       [], ["analyze"], ["policy"], ["policy", "check"], ["models"], ["models", "list"], ["models", "fetch"],
-      ["models", "verify"], ["policy", "replay"], ["doctor"], ["say"],
+      ["models", "verify"], ["policy", "replay"], ["doctor"], ["say"], ["kb"], ["kb", "ingest"],
+      ["kb", "search"], ["kb", "seed"], ["kb", "list"], ["kb", "remove"], ["kb", "embed"],
     ])
   func help(command: [String]) async throws {
     let ending = try await ProctorRun.run(command + ["--help"])

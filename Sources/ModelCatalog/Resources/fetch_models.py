@@ -227,6 +227,7 @@ RECIPES = {
     "campplus": ("speech_recipes", "make_campplus"),
     "pyannote-segmentation": ("speech_recipes", "make_segmentation"),
     "piper-joe": ("speech_recipes", "make_piper_joe"),
+    "minilm": ("language_recipes", "make_minilm"),
 }
 
 

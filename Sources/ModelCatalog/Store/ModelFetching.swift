@@ -34,6 +34,7 @@ extension ModelStore {
   private static let programFiles: [(name: String, content: [UInt8])] = [
     ("models.json", PackageResources.models_json),
     ("fetch_models.py", PackageResources.fetch_models_py),
+    ("language_recipes.py", PackageResources.language_recipes_py),
     ("object_recipes.py", PackageResources.object_recipes_py),
     ("speech_recipes.py", PackageResources.speech_recipes_py),
     ("whisper_recipes.py", PackageResources.whisper_recipes_py),

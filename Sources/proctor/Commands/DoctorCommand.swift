@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Inference
+import KnowledgeFiles
 import Media
 import ModelCatalog
 import Speech
@@ -25,6 +26,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let store = folder.store
     await report("ffmpeg") { try await MediaTools.version(of: "ffmpeg") }
     await report("ffprobe") { try await MediaTools.version(of: "ffprobe") }
+    await report("pdftotext") { try await PDFText.version() }
     await report("OpenVINO") { InferenceEngine.version }
     for entry in store.manifest.models {
       await report("model \(entry.name)") {

@@ -28,6 +28,10 @@ struct Failure {
 
   /// Maps an error of any target; nil for those of the command line, which its parser words itself.
   init?(_ error: any Error) {
+    if let code = KnowledgeFailure.code(of: error) {
+      self.init("\(error)", code)
+      return
+    }
     switch error {
     case is CancellationError: self.init("interrupted; nothing was written", .interrupted)
     case let error as MediaError: self.init("\(error)", Self.code(of: error))

@@ -1,0 +1,138 @@
+import Foundation
+import GRDB
+import Persistence
+
+/// One database file: many readers beside one writer (write-ahead log), brought to the newest form when it
+/// is opened.
+///
+/// Work on it runs on the pool's own threads.
+public struct SQLiteDatabase: Sendable {
+  /// Where it is.
+  public let path: String
+  private let pool: DatabasePool
+
+  /// Opens a database, and makes it where there is none: the file for its owner alone (0600), and the
+  /// folders above it (0700).
+  ///
+  /// - Parameters:
+  ///   - isMade: Whether a missing file is made; without, it is refused.
+  ///   - busyTimeout: How long a locked database is waited for.
+  /// - Throws: ``StoreError``.
+  public init(
+    path: String, isMade: Bool = true, busyTimeout: Duration = .seconds(10)
+  ) throws(StoreError) {
+    try self.init(path: path, isMade: isMade, busyTimeout: busyTimeout, mostPages: nil)
+  }
+
+  /// - Parameter mostPages: Stands in for the size of the disk.
+  init(path: String, isMade: Bool, busyTimeout: Duration, mostPages: Int?) throws(StoreError) {
+    self.path = path
+    let existed = FileManager.default.fileExists(atPath: path)
+    if !existed {
+      guard isMade else { throw .notFound(path: path) }
+      try DatabaseFile.make(path)
+    }
+    do {
+      try DatabaseFile.check(path)
+      pool = try Self.opened(
+        path, Self.configuration(busyTimeout: busyTimeout, mostPages: mostPages), by: .now + busyTimeout)
+    } catch {
+      if !existed { DatabaseFile.removeIfEmpty(path) }
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func configuration(busyTimeout: Duration, mostPages: Int?) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(TimeInterval(busyTimeout.components.seconds))
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { database in
+      // A power cut must not lose what was acknowledged.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
+    }
+    return configuration
+  }
+
+  /// Turning the write-ahead log on fails at once where another program does the same: SQLite does not wait
+  /// there.
+  private static func opened(
+    _ path: String, _ configuration: Configuration, by deadline: ContinuousClock.Instant
+  ) throws -> DatabasePool {
+    while true {
+      do {
+        try checkOwner(path, configuration)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try migrate(pool)
+        return pool
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        guard ContinuousClock.now < deadline else { throw error }
+        usleep(5_000)
+      }
+    }
+  }
+
+  private static let countOfTables = """
+    SELECT count(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT LIKE 'sqlite_%'
+    """
+
+  /// Before the write-ahead log is turned on, which would change the database of another program.
+  private static func checkOwner(_ path: String, _ usual: Configuration) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = usual.busyMode
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read { database in
+      // The list of migrations comes to be a moment before our mark; a second program may look in between.
+      let isEmpty = try Int.fetchOne(database, sql: Self.countOfTables) == 0
+      let owner = try Int.fetchOne(database, sql: "PRAGMA application_id")
+      guard isEmpty || owner == Schema.applicationID else { throw StoreError.foreignDatabase(path: path) }
+      guard try !Schema.migrator.hasBeenSuperseded(database) else {
+        throw StoreError.newerSchema(path: path)
+      }
+    }
+    try queue.close()
+  }
+
+  /// A second program that opens the database too may take a step between our look at which are missing and
+  /// our taking it. Then ours fails, and we look again; where nobody took one meanwhile, the failure is
+  /// real.
+  private static func migrate(_ pool: DatabasePool) throws {
+    while true {
+      let before = try pool.read(Schema.migrator.appliedIdentifiers)
+      do {
+        return try Schema.migrator.migrate(pool)
+      } catch {
+        guard try pool.read(Schema.migrator.appliedIdentifiers) != before else { throw error }
+      }
+    }
+  }
+
+  /// Reads, at one moment of the database's life.
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.read(body)
+    } catch {
+      throw mapped(error)
+    }
+  }
+
+  /// Writes: all that `body` does, or nothing where it throws.
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    do {
+      return try await pool.write(body)
+    } catch {
+      throw mapped(error)
+    }
+  }
+
+  private func mapped(_ error: any Error) -> any Error {
+    error is CancellationError ? error : StoreError(error, path: path)
+  }
+
+  /// Closes all connections; nothing may be under way.
+  public func close() throws(StoreError) {
+    do { try pool.close() } catch { throw StoreError(error, path: path) }
+  }
+}
