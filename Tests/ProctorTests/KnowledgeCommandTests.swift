@@ -18,9 +18,14 @@ struct KnowledgeCommandTests {
   private func kb(
     _ arguments: String..., environment: [String: String] = [:]
   ) async throws -> ChildProcess.Ending {
-    let database = ["PROCTOR_DATABASE": folder.file("kb.sqlite").path]
+    // Without models, so that each test shows what words alone do; vectors have tests of their own.
+    let usual = [
+      "PROCTOR_DATABASE": folder.file("kb.sqlite").path, "PROCTOR_MODELS": folder.file("no-models").path,
+    ]
+    let isEmbedding = ["ingest", "search", "seed", "embed"].contains(arguments.first)
     return try await ProctorRun.run(
-      ["kb"] + arguments, environment: database.merging(environment) { $1 }, in: folder.url)
+      ["kb"] + arguments + (isEmbedding ? ["--no-fetch"] : []), environment: usual.merging(environment) { $1 },
+      in: folder.url)
   }
 
   /// The lines on standard error but for the remark that no model is installed.
@@ -63,6 +68,26 @@ struct KnowledgeCommandTests {
     #expect(hit["rank"] as? Int == 1 && words["rank"] as? Int == 1 && hit["vectors"] == nil)
     #expect(try #require(words["score"] as? Double) > 0 && hit["topic"] as? String == "databases")
     #expect((hit["chunk_id"] as? String)?.hasSuffix("#0") == true && hit["last_line"] as? Int == 3)
+  }
+
+  @Test(
+    "Meaning finds what words do not, documents get vectors later, and vectors alone can be searched",
+    .enabled(if: ProctorRun.areModelsThere, "the models are not there; run make setup"))
+  func vectors() async throws {
+    try write("# Storage\n\nShards split the database over several computers.", "a.md")
+    try write("# Kitchen\n\nThe kitchen closes at eight in the evening.", "b.md")
+    let database = ["PROCTOR_DATABASE": folder.file("kb.sqlite").path]
+    func run(_ arguments: String...) async throws -> ChildProcess.Ending {
+      try await ProctorRun.run(["kb"] + arguments, environment: database, in: folder.url)
+    }
+    _ = try await kb("ingest", documents.path)
+    let late = try await run("search", "partitioning a data store", "--no-fetch")
+    #expect(late.errors.contains("2 documents have no vectors") && late.errors.contains("kb embed"))
+    #expect(try await run("embed", "--no-fetch").output == "2 documents have new vectors\n")
+    #expect(try await run("embed", "--no-fetch").output == "all documents have vectors\n")
+    let found = try await run("search", "partitioning a data store", "--vectors-only", "--no-fetch")
+    #expect(found.status == 0 && found.errors.isEmpty, "\(found.errors)")
+    #expect(found.output.contains("1. Storage") && found.output.contains("vectors rank 1 ("))
   }
 
   @Test("The seed set is taken once, listed, and removed by name")
@@ -125,8 +150,12 @@ struct KnowledgeCommandTests {
       (["ingest", text, "--format", "jsonl"], 65, "note.txt:1"), (["embed"], 69, "embedding model"),
     ]
     for (arguments, code, said) in cases {
+      let needsModel = arguments[0] != "list"
       let ending = try await ProctorRun.run(
-        ["kb"] + arguments, environment: ["PROCTOR_DATABASE": folder.file("kb.sqlite").path], in: folder.url)
+        ["kb"] + arguments + (needsModel ? ["--no-fetch"] : []),
+        environment: [
+          "PROCTOR_DATABASE": folder.file("kb.sqlite").path, "PROCTOR_MODELS": folder.file("no-models").path,
+        ], in: folder.url)
       #expect(ending.status == code && !ending.wasSignalled, "\(arguments): \(ending.errors)")
       #expect(errors(ending).count == 1 && ending.errors.contains(said), "\(arguments): \(ending.errors)")
     }
@@ -175,7 +204,7 @@ struct KnowledgeCommandTests {
     let unshare = try #require(Availability.tool("unshare"))
     for (mount, code) in [("-o ro", Int32(73)), ("-o size=64k", 74)] {
       let script = """
-        mount -t tmpfs \(mount) tmpfs "$1"; "$2" kb seed --database "$1/kb.sqlite"
+        mount -t tmpfs \(mount) tmpfs "$1"; "$2" kb seed --no-fetch --models "$1/none" --database "$1/kb.sqlite"
         """
       let ending = try await ChildProcess.run(
         unshare, ["--mount", "sh", "-c", script, "sh", place.path, ProctorRun.program.path])
@@ -193,9 +222,10 @@ struct KnowledgeCommandTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool.path)
     let started = folder.file("started").path
     let child = try ChildProcess.start(
-      ProctorRun.program, ["kb", "ingest", documents.path],
+      ProctorRun.program, ["kb", "ingest", documents.path, "--no-fetch"],
       environment: [
         "PROCTOR_DATABASE": folder.file("kb.sqlite").path, "STARTED": started,
+        "PROCTOR_MODELS": folder.file("no-models").path,
         "PATH": "\(folder.url.path):/usr/bin:/bin",
       ])
     let hasStarted = await Eventually.holds { FileManager.default.fileExists(atPath: started) }

@@ -12,6 +12,8 @@ import SessionModel
 public final class MiniLMEmbedding: TextEmbedding, @unchecked Sendable {
   private static let modelName = "embedding-minilm"
   private static let vocabularyName = "embedding-minilm-vocabulary"
+  /// What the catalogue calls its files.
+  public static let modelNames = [modelName, "embedding-minilm-weights", vocabularyName]
   /// The numbers of tokens that the model is compiled for. A text is filled up to the next of them; its time
   /// grows with that. The longest is what the model was trained for.
   static let lengths = [32, 64, 128, 192, 256]

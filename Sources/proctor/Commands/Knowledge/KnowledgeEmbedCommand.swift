@@ -11,10 +11,15 @@ struct KnowledgeEmbedCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  @OptionGroup var embeddingModel: EmbeddingOptions
+
   func run() async throws {
     let store = try database.open(isMade: false)
-    let embedding = EmbeddingChoice.load()
-    guard let model = embedding.model else { throw KnowledgeFault.noEmbedding }
+    let embedding = try await embeddingModel.load()
+    guard let model = embedding.model else {
+      embedding.remark()
+      throw KnowledgeFault.noEmbedding
+    }
     let progress = ProgressLine()
     defer { progress.clear() }
     let ingest = KnowledgeIngest(store: store, embedding: model, now: { .now })

@@ -58,6 +58,8 @@ struct KnowledgeIngestCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  @OptionGroup var embeddingModel: EmbeddingOptions
+
   private var options: DocumentOptions {
     DocumentOptions(bucket: bucket, role: role, level: level, topic: topic, version: version, title: title)
   }
@@ -79,7 +81,7 @@ struct KnowledgeIngestCommand: AsyncParsableCommand {
         : try KnowledgeFolder.files(at: path, kind: format)
     }.joined()
     let store = try database.open(isMade: true)
-    let embedding = EmbeddingChoice.load()
+    let embedding = try await embeddingModel.load()
     embedding.remark()
     var run = IngestRun(store, embedding, options, sourceCount: files.count)
     for file in files {

@@ -41,6 +41,8 @@ struct KnowledgeSearchCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  @OptionGroup var embeddingModel: EmbeddingOptions
+
   func validate() throws {
     guard query.contains(where: { !$0.isWhitespace }) else { throw ValidationError("the query is empty") }
     guard (1...1_000).contains(limit) else {
@@ -51,7 +53,7 @@ struct KnowledgeSearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try database.open(isMade: false)
-    let embedding: EmbeddingChoice = wordsOnly ? .none(why: "--words-only was given") : .load()
+    let embedding: EmbeddingChoice = wordsOnly ? .none(why: "--words-only was given") : try await embeddingModel.load()
     if !wordsOnly { embedding.remark() }
     let settings = try SearchSettings(
       limit: limit, wordWeight: vectorsOnly ? 0 : 1, vectorWeight: wordsOnly ? 0 : 1)

@@ -11,9 +11,11 @@ struct KnowledgeSeedCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  @OptionGroup var embeddingModel: EmbeddingOptions
+
   func run() async throws {
     let store = try database.open(isMade: true)
-    let embedding = EmbeddingChoice.load()
+    let embedding = try await embeddingModel.load()
     embedding.remark()
     let sources = SeedKnowledge.sources
     var run = IngestRun(store, embedding, DocumentOptions(), sourceCount: sources.count)
