@@ -87,6 +87,7 @@ struct ListeningTests {
       seconds: 40, voice: ScriptedVoice([SessionSpan(2, 6), SessionSpan(10, 30)]), speakers: speakers,
       transcriber: ScriptedTranscriber { _ in [] }, hints: HearingHints(enrolment: SessionSpan(3, 9)))
     #expect(facts?.candidate?.print == mine)
+    #expect(facts?.candidate?.usualLikeness == 1)
     #expect(facts?.moments[200].sensed == [.multiSpeaker: .measured(1)])
   }
 

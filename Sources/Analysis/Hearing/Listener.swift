@@ -109,7 +109,7 @@ struct Listener {
         from: enrolment.span.start.seconds, to: enrolment.span.end.seconds,
         found: (enrolment.length.seconds * 10).rounded(.down) / 10)
     }
-    return CandidateVoice(print)
+    return .enrolled(print, from: enrolment.span, in: windows, excluding: hints.interviewer)
   }
 }
 

@@ -67,6 +67,8 @@ public struct LocalVoice: Hashable, Sendable {
 public struct SpeakerWindow: Hashable, Sendable {
   /// The most that a window lasts.
   public static let longest = SessionDuration(seconds: 10)
+  /// So near to its end a window does not judge, if there is a next one.
+  static let margin = SessionDuration(seconds: 2.5)
 
   /// From where to where.
   public let span: SessionSpan
@@ -80,5 +82,16 @@ public struct SpeakerWindow: Hashable, Sendable {
     self.span = span
     self.voices = voices
     self.quality = quality
+  }
+
+  /// What each of the windows of a session judges: every moment is one window's, the one in which it lies farther
+  /// from the borders.
+  static func judged(in windows: [SpeakerWindow]) -> [SessionSpan] {
+    var from = SessionTime.zero
+    return windows.enumerated().map { index, window in
+      let end = index == windows.count - 1 ? window.span.end : window.span.end - margin
+      defer { from = max(from, end) }
+      return SessionSpan(max(from, window.span.start), end)
+    }
   }
 }

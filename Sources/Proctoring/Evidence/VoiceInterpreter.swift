@@ -36,8 +36,6 @@ public struct VoiceInterpreter: Sendable {
   public static let interval = SessionDuration(seconds: 0.1)
   /// How far the beginnings of two windows are apart.
   public static let hop = SessionDuration(seconds: 5)
-  /// So near to its end a window does not judge, if there is a next one.
-  private static let margin = SessionDuration(seconds: 2.5)
 
   private let candidate: CandidateVoice?
   private let interviewer: [SessionSpan]
@@ -62,7 +60,7 @@ public struct VoiceInterpreter: Sendable {
   /// - Parameter isLast: Whether no window follows.
   public mutating func interpret(_ window: SpeakerWindow, isLast: Bool) -> [ObservedMoment] {
     let judged = judge(window)
-    let end = isLast ? window.span.end : window.span.end - Self.margin
+    let end = isLast ? window.span.end : window.span.end - SpeakerWindow.margin
     var moments: [ObservedMoment] = []
     // Sound that was left out is not judged; what follows is on the same grid.
     while next < window.span.start { next = next + Self.interval }

@@ -55,6 +55,28 @@ struct CandidateVoiceTests {
     #expect(try likeness(windows, to: 0, excluding: twice) > 0.99)
   }
 
+  @Test("when enrolled is measured on the speech it is enrolled from, and on what is alike elsewhere")
+  func enrolled() throws {
+    let print = try voiceprint(0)
+    // The stretch enrolled from is little like its own voiceprint; another speaks more.
+    let windows = try [window(0, [(70, 2), (90, 4)]), window(1, [(40, 2), (90, 6)]), window(2, [(50, 2)])]
+    let found = CandidateVoice.enrolled(print, from: SessionSpan(0, 2), in: windows, excluding: [])
+    #expect(found.print == print)
+    #expect(found.usualLikeness == (try voiceprint(50)).similarity(to: print))
+    let elsewhere = CandidateVoice.enrolled(print, from: SessionSpan(8, 9), in: windows, excluding: [])
+    #expect(elsewhere.usualLikeness == (try voiceprint(50)).similarity(to: print))
+    let excluding = CandidateVoice.enrolled(
+      print, from: SessionSpan(8, 9), in: windows, excluding: [SessionSpan(20, 22)])
+    #expect(excluding.usualLikeness == (try voiceprint(40)).similarity(to: print))
+  }
+
+  @Test("when enrolled is as alike as voices usually are where none of its speech can be identified")
+  func enrolledUnheard() throws {
+    let found = CandidateVoice.enrolled(
+      try voiceprint(0), from: SessionSpan(0, 2), in: [try window(1, [(90, 9)])], excluding: [])
+    #expect(found.usualLikeness == CandidateVoice.typicalLikeness)
+  }
+
   @Test("is nobody's where nobody speaks long enough to be known")
   func nobody() {
     #expect(CandidateVoice.dominant(in: [], excluding: []) == nil)
