@@ -25,7 +25,9 @@ LEAST_SPEECH_S = 18.0
 
 
 def scenes(split: str, subset: str = "full") -> list[Scene]:
-    """All recordings of a split, or the short selection `quick`."""
+    """All recordings of a split, the short selection `quick`, or those that the calibration has besides."""
+    if subset == "further":
+        return _further() if split == "calibration" else []
     found = [*_positives(split), *_negatives(split)]
     return [scene for scene in found if scene.id in QUICK] if subset == "quick" else found
 
@@ -104,6 +106,29 @@ def _negatives(split: str) -> list[Scene]:
     for index, who in enumerate(_meeting_candidates(split)):
         for kind in ("solo", "noise10", "echo"):
             found.append(_negative(split, kind, who, index, 0, MEETING_SPEECH_S[who.name]))
+    return found
+
+
+_FURTHER_NEGATIVES = {
+    "noise10": 2, "noise20": 2, "noise5": 2, "solo": 3, "styles": 2, "short": 4, "music": 2, "echo": 5}
+"""Up to how many the calibration goes on, for its actors; for the others, with what is in this set alone."""
+_FURTHER_FOR_ALL = {"short", "echo"}
+
+
+def _further() -> list[Scene]:
+    """The calibration's turns go on, twice as long for its actors, whose voices are the hardest."""
+    found: list[Scene] = []
+    counts = dict(_NEGATIVES)
+    for index, who in enumerate(_talkers("calibration")):
+        is_actor = who.name.startswith("nl")
+        for turn in range(ROUNDS["calibration"], 18 if is_actor else 12):
+            scene = _scene("calibration", "positive", who, turn, 34.0)
+            _add_intrusions(scene, who, index + turn + 1, LENGTHS)
+            found.append(scene)
+        for kind, until in _FURTHER_NEGATIVES.items():
+            if is_actor or kind in _FURTHER_FOR_ALL:
+                found += [_negative("calibration", kind, who, index, turn, SOLO_S)
+                          for turn in range((counts[kind] + 1) // 2, until)]
     return found
 
 
