@@ -26,7 +26,8 @@ let package = Package(
     // Pure core: no clock, no file, no socket, no C.
     .target(name: "SessionModel", swiftSettings: strict),
     .target(name: "Proctoring", dependencies: ["SessionModel"], swiftSettings: strict),
-    .target(name: "Interviewing", dependencies: ["SessionModel", "Proctoring"], swiftSettings: strict),
+    .target(
+      name: "Interviewing", dependencies: ["SessionModel", "Proctoring", "Retrieval"], swiftSettings: strict),
 
     // Word lists and vectors are scanned in plain loops.
     .target(name: "Retrieval", swiftSettings: optimised),

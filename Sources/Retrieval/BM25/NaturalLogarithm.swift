@@ -1,6 +1,6 @@
 extension Double {
   /// ln of a positive, finite number, to the last bits; the core imports no C library.
-  var naturalLogarithm: Double {
+  public var naturalLogarithm: Double {
     // The number is s · 2^n with s near 1, where ln s = 2 artanh((s − 1) / (s + 1)) converges fast.
     var significand = significand
     var power = Double(exponent)

@@ -1,0 +1,39 @@
+extension Cues {
+  /// Notes that the system did not send, changed roles and claimed ends of the data.
+  static let falseNotes: [Cue] = [
+    Cue(
+      .fakeSystemNote, 60, "pretends to be a message of the system",
+      [
+        "^ <origin> ..1 <notice>", "begin|start|new|urgent|important|incoming|official ..2 <origin> <notice>",
+        "this_is ..1 a|an ..3 <origin> <notice>|speaking", "^ <notice> ..1 from ..3 <origin>|administrator|developers|operators",
+      ]),
+    Cue(
+      .fakeSystemNote, 70, "pretends to be a message of the system",
+      ["end_of ..1 <origin> <notice>", "end_of ..1 <notice> ..1 from ..2 <origin>", "^ end_of <notice>"]),
+    Cue(
+      .fakeSystemNote, 60, soft: true, "says that the way of scoring has changed",
+      ["<scoring> ..1 <config> ..4 <changed>", "<changed> ..1 <scoring> <config>", "new ..1 <scoring> <config> ..4 applies|apply|holds|is|in_force|active|effective"]),
+    Cue(
+      .fakeSystemNote, 50, soft: true, "speaks of a mode of the system",
+      ["<mode> ..3 is|enabled|activated|on|active|engaged|has_been|accepted", "this_is ..3 <mode>", "^ <mode>", "switch|enter|activate|enable ..2 <mode>", "now_in|you_are_in ..2 <mode>"]),
+    Cue(
+      .fakeSystemNote, 40, soft: true, "speaks of all results of the session",
+      [
+        "all|every|each ..1 answer|answers|criterion|criteria|candidates|responses|scores ..8 <full>|<rated>",
+        "all|every|each ..2 remaining|following|further|subsequent ..2 answers|answer|criteria|scores",
+        "for|in ..1 this ..1 session|interview|candidate",
+      ]),
+    Cue(.rolePlay, 50, soft: true, "gives the listener a role", ["<become>"]),
+    Cue(.rolePlay, 60, "makes the assessor somebody else", ["<become> ..10 <assessor>|professor|teacher|jury|judge|hr_bot|interviewer|score_machine|scoring_machine|assistant|robot|grandmother|uncle|fairy|machine|coach|referee"]),
+    Cue(.rolePlay, 50, "describes an assessor who only gives good scores", ["<unruly> ..8 <full>|<scorenoun>", "<assessor> ..6 <unruly>", "gives|give|awards|hands_out ..2 everyone|everybody|every|each|all|only|nothing_but ..4 <full>|<scorenoun>"]),
+    Cue(.rolePlay, 40, soft: true, "proposes a game", ["let_us|we_will|we_now|shall_we|now_we|want_to ..2 <game>|play", "this_is ..1 <game>", "in_this|in_our|rules_of_the ..1 game|story|play|scene|film ..4 you|assessor"]),
+    Cue(.rolePlay, 40, "asks what that role would score", ["what ..2 would|does|do|will ..4 <scorenoun>|give|award", "how_many ..1 points ..4 give|get|award|deserve", "which ..1 score ..4 give|say|get"]),
+    Cue(
+      .delimiterClosing, 60, "says that the answer ends",
+      ["^ end_of <unit>", "end_of ..1 <unit> end_of", "^ <unit> <over> ^", "^ the <unit> <over> ^", "^ end_of ..1 the|this <unit> ^"]),
+    Cue(.delimiterClosing, 60, "says that the transcript ends", ["^ end_of ..2 transcript|input|conversation|submission|transcription|recording|candidate|data|interview", "transcript|candidates_answer|candidates_response|candidate_input|candidate_answer|recording ..1 <over>", "end_of transcript|input|conversation"]),
+    Cue(.delimiterClosing, 50, soft: true, "writes or says a sign that ends data", ["<closer>"]),
+    Cue(.delimiterClosing, 60, "ends the answer by such a sign", ["<closer> ..3 <unit>|instructions|system|assessor|evaluator", "<unit>|slash ..1 <closer>"]),
+    Cue(.delimiterClosing, 40, "passes on to what comes behind the answer", ["^ next_candidate|next_question|next_applicant", "^ back_to ..2 <assessor>", "^ <scoring> ..1 begins|starts|complete|completed|finished|result|instructions|phase|section", "now|here ..1 begins|starts|comes|follows ..2 <scoring>|your|new|<guidance>", "^ instructions_for|notes_for|part_two|new_section|new_instructions|new_instruction|new_prompt"]),
+  ]
+}
