@@ -52,6 +52,13 @@ let package = Package(
       name: "Analysis", dependencies: ["SessionModel", "Proctoring", "Interviewing", "Perception"],
       swiftSettings: strict),
 
+    .target(
+      name: "Scoring",
+      dependencies: [
+        "SessionModel", "Retrieval", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase",
+      ],
+      swiftSettings: strict),
+
     // The world, one target each.
     .target(
       name: "ModelCatalog",
@@ -137,7 +144,7 @@ let package = Package(
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
         "Inference", "Vision", "Speech", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
         "Retrieval", "LanguageModels", "Persistence", "KnowledgeBase", "KnowledgeFiles", "StorageSQLite",
-        "Embeddings", "ModelClients",
+        "Embeddings", "ModelClients", "Scoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -162,6 +169,14 @@ let package = Package(
     .executableTarget(
       name: "retrieval-probe", dependencies: ["Retrieval"], path: "Benchmarks/RetrievalProbe",
       swiftSettings: strict),
+    .executableTarget(
+      name: "scoring-probe",
+      dependencies: [
+        "SessionModel", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase", "Scoring",
+        "ModelCatalog", "Inference", "Embeddings", "ModelClients",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/ScoringProbe", swiftSettings: strict),
     .executableTarget(
       name: "model-probe", dependencies: ["LanguageModels", "ModelClients"], path: "Benchmarks/ModelProbe",
       swiftSettings: strict),

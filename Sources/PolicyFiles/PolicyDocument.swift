@@ -120,11 +120,14 @@ public enum PolicyDocument {
   }
 
   private static func recommendation(_ reader: YAMLReader) throws(PolicyFileError) -> RecommendationRule {
-    try reader.allowOnly(["pass_score_at_least", "pass_moderate_at_most", "fail_high_at_least"])
+    try reader.allowOnly([
+      "pass_score_at_least", "pass_moderate_at_most", "fail_high_at_least", "criterion_spread_at_most",
+    ])
     return RecommendationRule(
       passScoreAtLeast: try reader.number("pass_score_at_least", in: 0...10),
       passModerateAtMost: try reader.count("pass_moderate_at_most", in: 0...1_000),
-      failHighAtLeast: try reader.count("fail_high_at_least", in: 1...1_000))
+      failHighAtLeast: try reader.count("fail_high_at_least", in: 1...1_000),
+      spreadAtMost: try reader.number("criterion_spread_at_most", in: 0...10))
   }
 }
 

@@ -16,6 +16,10 @@ public enum DecidingRule: String, Hashable, Sendable, Codable {
   case allMet = "all_met"
   /// There is no final score.
   case noScore = "no_score"
+  /// A criterion was not assessed.
+  case notAssessed = "not_assessed"
+  /// A criterion's score depends on how it is asked for.
+  case unstableScore = "unstable_score"
   /// The final score is below what a PASS needs.
   case scoreTooLow = "score_too_low"
   /// A HIGH flag, but too few for a FAIL.
@@ -54,14 +58,31 @@ public struct CoverageShares: Hashable, Sendable {
   }
 }
 
+/// What is wrong with a score although there is one.
+public struct ScoreConcerns: Hashable, Sendable {
+  /// Nothing is.
+  public static let none = ScoreConcerns(notAssessed: [], unstable: [])
+
+  /// The names of criteria that were not assessed, and of those whose score depends on how it is asked for.
+  public let notAssessed, unstable: [String]
+
+  /// Creates concerns.
+  public init(notAssessed: [String], unstable: [String]) {
+    self.notAssessed = notAssessed
+    self.unstable = unstable
+  }
+}
+
 extension Recommendation {
   /// Applies the policy: FAIL is tested first, then everything that a PASS needs; the rest is REVIEW.
   ///
   /// - Parameters:
   ///   - finalScore: 0…10; what counts is what is shown, rounded to one decimal. nil when there is none.
+  ///   - concerns: What keeps a score from a PASS whatever its number.
   ///   - flags: Every flag that counts, in any order: overruled ones left out.
   public static func decide(
-    finalScore: Double?, flags: [Flag], coverage: CoverageShares, policy: Policy
+    finalScore: Double?, concerns: ScoreConcerns = .none, flags: [Flag], coverage: CoverageShares,
+    policy: Policy
   ) -> Recommendation {
     let inOrder = flags.sorted { ($0.start, $0.raisedAt) < ($1.start, $1.raisedAt) }
     let high = inOrder.filter { $0.severity == .high }
@@ -76,7 +97,7 @@ extension Recommendation {
     let obstacles =
       flagObstacles(high: high, moderate: moderate, rule)
       + coverageObstacles(coverage, policy.coverage)
-      + scoreObstacles(finalScore?.rounded(toPlaces: 1), rule)
+      + scoreObstacles(finalScore?.rounded(toPlaces: 1), concerns, rule)
     guard let first = obstacles.first else {
       return Recommendation(
         outcome: .pass, rule: .allMet,
@@ -135,10 +156,26 @@ extension Recommendation {
     "\(sense) could be judged for \(percent(share)) of the time, less than \(percent(minimum))"
   }
 
-  private static func scoreObstacles(_ score: Double?, _ rule: RecommendationRule) -> [Obstacle] {
+  private static func scoreObstacles(
+    _ score: Double?, _ concerns: ScoreConcerns, _ rule: RecommendationRule
+  ) -> [Obstacle] {
     guard let score, score.isFinite else { return [Obstacle(rule: .noScore, words: "there is no score")] }
-    guard score < rule.passScoreAtLeast else { return [] }
-    return [Obstacle(rule: .scoreTooLow, words: "the score \(score) is below \(rule.passScoreAtLeast)")]
+    var obstacles: [Obstacle] = []
+    if score < rule.passScoreAtLeast {
+      obstacles.append(
+        Obstacle(rule: .scoreTooLow, words: "the score \(score) is below \(rule.passScoreAtLeast)"))
+    }
+    if !concerns.notAssessed.isEmpty {
+      obstacles.append(
+        Obstacle(rule: .notAssessed, words: "not assessed: \(concerns.notAssessed.joined(separator: ", "))"))
+    }
+    if !concerns.unstable.isEmpty {
+      obstacles.append(
+        Obstacle(
+          rule: .unstableScore,
+          words: "the score depends on how it is asked for: \(concerns.unstable.joined(separator: ", "))"))
+    }
+    return obstacles
   }
 
   /// How many flags there are, and the first of them by name.

@@ -3,7 +3,7 @@
 /// Times are seconds since the recording began, rounded to milliseconds.
 public struct Report: Codable, Hashable, Sendable {
   /// The version of the document's shape: the first number rises when a reader could break.
-  public static let schemaVersion = "1.1"
+  public static let schemaVersion = "1.2"
 
   /// ``schemaVersion`` at the time of writing.
   public var schemaVersion: String
@@ -23,12 +23,16 @@ public struct Report: Codable, Hashable, Sendable {
   public var flags: [FlagSummary]
   /// What was said; nil where there is no sound track.
   public var transcript: TranscriptSummary?
+  /// What the answers are worth; nil where they were not scored.
+  public var score: ScoreSummary?
+  /// Why there is no score, where one was asked for; nil else.
+  public var scoreError: String?
 
   /// Puts a report together; the flags are brought into order.
   public init(
     program: Program, recording: RecordingSummary, analysis: AnalysisSummary, policyVersion: String,
     recommendation: RecommendationSummary, coverage: CoverageSummary, flags: [FlagSummary],
-    transcript: TranscriptSummary?
+    transcript: TranscriptSummary?, score: ScoreSummary? = nil, scoreError: String? = nil
   ) {
     schemaVersion = Self.schemaVersion
     self.program = program
@@ -39,11 +43,13 @@ public struct Report: Codable, Hashable, Sendable {
     self.coverage = coverage
     self.flags = flags.sorted { ($0.startS, $0.id) < ($1.startS, $1.id) }
     self.transcript = transcript
+    self.score = score
+    self.scoreError = scoreError
   }
 
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, program, recording, analysis, policyVersion, recommendation, coverage, flags
-    case transcript
+    case transcript, score, scoreError
   }
 
   /// Writes what there is none of as null, so that a reader need not guess.
@@ -58,6 +64,8 @@ public struct Report: Codable, Hashable, Sendable {
     try container.encode(coverage, forKey: .coverage)
     try container.encode(flags, forKey: .flags)
     try container.encode(transcript, forKey: .transcript)
+    try container.encode(score, forKey: .score)
+    try container.encode(scoreError, forKey: .scoreError)
   }
 }
 

@@ -39,7 +39,7 @@ public struct TranscriptSummary: Codable, Hashable, Sendable {
     refused = transcript.refused
     segments = transcript.segments.enumerated().map { index, segment in
       SegmentSummary(
-        id: "segment-\(index + 1)", startS: segment.span.start.reportSeconds,
+        id: Transcript.segmentID(index), startS: segment.span.start.reportSeconds,
         endS: segment.span.end.reportSeconds, speaker: segment.speaker, text: segment.text,
         confidence: segment.confidence.rounded(toPlaces: 3))
     }

@@ -69,8 +69,14 @@ public struct RecommendationRule: Hashable, Sendable {
   /// This many HIGH flags are a FAIL.
   public let failHighAtLeast: Int
 
+  /// A criterion whose score differs by more than this, depending on how it is asked for, is unstable; 0…10.
+  public let spreadAtMost: Double
+
   /// Creates a rule.
-  public init(passScoreAtLeast: Double, passModerateAtMost: Int, failHighAtLeast: Int) {
+  public init(
+    passScoreAtLeast: Double, passModerateAtMost: Int, failHighAtLeast: Int, spreadAtMost: Double = 1.5
+  ) {
+    self.spreadAtMost = spreadAtMost
     self.passScoreAtLeast = passScoreAtLeast
     self.passModerateAtMost = passModerateAtMost
     self.failHighAtLeast = failHighAtLeast

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Interviewing
 import ModelCatalog
+import ModelClients
 import PolicyFiles
 import Proctoring
 import SessionModel
@@ -11,10 +12,16 @@ import Speech
 struct AnalyzeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Watch and hear a recording; report its flags with a clip of each, and what was said.",
+    abstract: "Watch and hear a recording; report its flags, what was said, and what the answers are worth.",
     discussion: """
-      Reads any file that ffmpeg reads. Writes report.html, report.json, report.txt, observations.jsonl and clips/ into the output folder when \
-      everything is done, and prints the report. Models that are missing are fetched first.
+      Reads any file that ffmpeg reads. Writes report.html, report.json, report.txt, observations.jsonl and clips/ into \
+      the output folder when everything is done, and prints the report. Models that are missing are fetched first.
+
+      With --role and --level the answers are scored by that rubric of the knowledge base, by a language model: that of \
+      OLLAMA_API_URL (\(ModelServer.defaultOllamaURL)) and OLLAMA_MODEL (\(ModelServer.defaultOllamaModel)), or of \
+      OPENAI_API_URL, OPENAI_MODEL and OPENAI_API_KEY. Where it does not answer, the report says so and is complete \
+      but for the score. What the score was computed from is in score.json.
+        proctor kb seed && proctor analyze interview.mp4 --role software_engineer --level mid
       """)
 
   /// How the report is printed.
@@ -77,6 +84,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
         + "more than once. They are no second voice and not transcribed.", valueName: "from-to"))
   var interviewer: [String] = []
 
+  @Option(help: "The role whose rubric the answers are scored by, such as software_engineer; with --level.")
+  var role: String?
+
+  @Option(help: "The level whose rubric they are scored by, such as junior, mid or senior; with --role.")
+  var level: String?
+
+  @Option(help: "The rubric's version. (default: RUBRIC_VERSION, or the highest)")
+  var rubricVersion: String?
+
+  @OptionGroup var database: DatabaseOptions
+
   @OptionGroup var models: ModelFolderOptions
 
   @ArgumentParser.Flag(help: "Fail where a model is missing instead of fetching it.")
@@ -85,6 +103,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
   func validate() throws {
     guard fps.isFinite, (1...60).contains(fps) else {
       throw ValidationError("--fps is \(fps); it must be from 1 to 60")
+    }
+    guard (role == nil) == (level == nil) else {
+      throw ValidationError("give --role and --level together: a rubric is for both")
+    }
+    if rubricVersion != nil, role == nil {
+      throw ValidationError("--rubric-version says which rubric, so it needs --role and --level")
     }
     _ = try hints()
     for text in accommodation where Accommodation(parsing: text) == nil {
@@ -125,7 +149,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       file: file, policy: try PolicyChoice.policy(file: policy, environment: environment).granting(granted),
       framesPerSecond: fps,
       whisper: try WhisperSettings(model: whisperModel, language: language, environment: environment),
-      hints: try hints(), models: models.store, fetchesModels: !noFetch)
+      hints: try hints(), models: models.store, fetchesModels: !noFetch,
+      scoring: try await scoring(environment))
     let folder = try ReportFolder(path: output ?? defaultOutput)
     let report: Report
     do {
@@ -135,6 +160,15 @@ struct AnalyzeCommand: AsyncParsableCommand {
       throw error
     }
     try show(report, in: folder.folder)
+  }
+
+  /// What the answers are scored by, loaded before anything is watched: a rubric that is not there is told at once.
+  private func scoring(_ environment: [String: String]) async throws -> ScoringRun? {
+    guard let role, let level else { return nil }
+    let version = rubricVersion ?? environment["RUBRIC_VERSION"].flatMap { $0.isEmpty ? nil : $0 }
+    return try await ScoringRun(
+      role: role, level: level, version: version, store: try database.open(isMade: false), models: models.store,
+      fetchesModels: !noFetch, environment: environment)
   }
 
   /// The report stands in its folder by now, whatever becomes of the output.

@@ -47,7 +47,9 @@ struct PolicyReplayCommand: ParsableCommand {
       }, take: { replay.take($0) })
     let outcome = replay.finished(at: observations.end)
     let recommendation = Recommendation.decide(
-      finalScore: nil, flags: outcome.flags,
+      finalScore: report.score?.final,
+      concerns: report.score?.concerns(spreadLimit: inForce.recommendation.spreadAtMost) ?? .none,
+      flags: outcome.flags,
       coverage: CoverageShares(face: outcome.faceCoverage, audio: outcome.voiceCoverage), policy: inForce)
     let comparison = PolicyComparison(
       report, policy: inForce, flags: outcome.flags, recommendation: recommendation)

@@ -52,6 +52,11 @@ final class AnalysisProgress: Sendable {
     show(isUrgent: true) { _ in "cutting clip \(number) of \(count)" }
   }
 
+  /// So many criteria are scored.
+  func noteCriteria(_ done: Int, of count: Int) {
+    show(isUrgent: true) { _ in "scoring: \(done) of \(count) criteria" }
+  }
+
   /// Clears the line.
   func end() { show(isUrgent: true) { _ in "" } }
 

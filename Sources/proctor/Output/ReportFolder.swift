@@ -42,8 +42,10 @@ struct ReportFolder {
   static let textName = "report.txt"
   static let pageName = "report.html"
   static let clipsName = "clips"
+  /// What the score was computed from; there only where the answers were scored.
+  static let scoreName = "score.json"
   /// Moved in this order: `report.json` leaves first and arrives last.
-  private static let names = [reportName, textName, pageName, ObservationFile.name, clipsName]
+  private static let names = [reportName, textName, pageName, ObservationFile.name, scoreName, clipsName]
   private static let stagePrefix = ".partial-"
   private static let replacedName = "replaced"
 
@@ -99,7 +101,7 @@ struct ReportFolder {
       for name in Self.names where Self.exists(name, in: folder) {
         try FileManager.default.moveItem(at: folder.appending(path: name), to: replaced.appending(path: name))
       }
-      for name in Self.names.reversed() {
+      for name in Self.names.reversed() where Self.exists(name, in: stage) {
         try FileManager.default.moveItem(at: stage.appending(path: name), to: folder.appending(path: name))
       }
       try? FileManager.default.removeItem(at: stage)

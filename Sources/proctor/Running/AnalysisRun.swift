@@ -21,6 +21,8 @@ struct AnalysisRun {
   let hints: HearingHints
   let models: ModelStore
   let fetchesModels: Bool
+  /// By what the answers are scored; nil leaves them unscored.
+  let scoring: ScoringRun?
 
   /// Runs to a complete report in the folder.
   ///
@@ -45,7 +47,10 @@ struct AnalysisRun {
     progress.end()
     // A cancelled stream of frames just ends: what was found until then is no report.
     try Task.checkCancellation()
-    let report = Report(facts, clips: clips, program: Program(name: Build.name, version: Build.version))
+    let scored = try await scoring?.score(facts.heard?.transcript, policy: policy, progress: progress)
+    try scored?.record?.json().write(to: folder.staged(ReportFolder.scoreName))
+    let report = Report(
+      facts, clips: clips, scored: scored, program: Program(name: Build.name, version: Build.version))
     try folder.commit(report, page: try page(of: report, until: facts.span.end, in: folder))
     return report
   }
@@ -110,13 +115,17 @@ struct AnalysisRun {
 
 extension Report {
   /// Makes the report of a recording from what was found out.
-  init(_ facts: RecordingFacts, clips: [FlagID: ClipOutcome], program: Program) {
+  init(
+    _ facts: RecordingFacts, clips: [FlagID: ClipOutcome], scored: ScoringOutcome?, program: Program
+  ) {
     func summaries(_ models: [ModelIdentity]) -> [ModelSummary] {
       models.map { ModelSummary(name: $0.name, version: $0.version) }
     }
     let shares = CoverageShares(face: facts.faceCoverage, audio: facts.voiceCoverage)
     let recommendation = Recommendation.decide(
-      finalScore: nil, flags: facts.flags, coverage: shares, policy: facts.policy)
+      finalScore: scored?.summary?.final,
+      concerns: scored?.summary?.concerns(spreadLimit: facts.policy.recommendation.spreadAtMost) ?? .none,
+      flags: facts.flags, coverage: shares, policy: facts.policy)
     let heard = (facts.heard?.speakerModels ?? []) + (facts.heard?.transcriptModels ?? [])
     let used = facts.faceModels + facts.phoneModels.filter { !facts.faceModels.contains($0) } + heard
     self.init(
@@ -136,6 +145,7 @@ extension Report {
         FlagSummary(
           flag, policyVersion: facts.policy.version, models: summaries(facts.models(for: flag.kind)),
           clips: clips[flag.id] ?? .failed(why: "no clip was cut"))
-      }, transcript: facts.heard.map { TranscriptSummary($0.transcript) })
+      }, transcript: facts.heard.map { TranscriptSummary($0.transcript) }, score: scored?.summary,
+      scoreError: scored?.error)
   }
 }

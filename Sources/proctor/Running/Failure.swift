@@ -4,6 +4,7 @@ import Foundation
 import Inference
 import Media
 import ModelCatalog
+import ModelClients
 import ObservationFiles
 import PolicyFiles
 import Speech
@@ -37,6 +38,8 @@ struct Failure {
     case let error as MediaError: self.init("\(error)", Self.code(of: error))
     case let error as ModelError: self.init("\(error)", .unavailable)
     case let error as InferenceError: self.init("\(error); run \"proctor doctor\"", .unavailable)
+    case let error as ModelClientError: self.init("\(error)", .usage)
+    case let error as NoScoring: self.init("\(error)", .unavailable)
     case let error as SpeechError: self.init("\(error)", Self.code(of: error))
     case let error as HearingError: self.init("\(error)", .badInput)
     case let error as PolicyFileError: self.init("\(error)", .badPolicy)

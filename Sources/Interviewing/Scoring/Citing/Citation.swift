@@ -19,7 +19,11 @@ public struct Citation: Hashable, Sendable, Codable {
     self.quote = quote
   }
 
-  private enum CodingKeys: String, CodingKey { case segmentID, start, end, chunkID, quote }
+  private enum CodingKeys: String, CodingKey {
+    case segmentID = "segmentId"
+    case chunkID = "chunkId"
+    case start, end, quote
+  }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)

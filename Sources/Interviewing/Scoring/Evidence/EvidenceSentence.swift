@@ -18,6 +18,12 @@ public struct EvidenceSentence: Hashable, Sendable, Codable {
     self.confidence = confidence
   }
 
+  /// As JSON's key strategies spell them.
+  private enum CodingKeys: String, CodingKey {
+    case segmentID = "segmentId"
+    case start, end, text, confidence
+  }
+
   /// How many words it has.
   public var wordCount: Int { text.split(whereSeparator: \.isWhitespace).count }
 }
@@ -30,11 +36,12 @@ extension Transcript {
   /// could not be told are taken for the candidate's, since a lost answer harms them.
   public func candidateSentences(_ splitter: SentenceSplitter = SentenceSplitter()) -> [EvidenceSentence] {
     segments.enumerated().filter { $0.element.speaker != .other }.flatMap { index, segment in
-      splitter.sentences(of: segment.text).compactMap { sentence -> EvidenceSentence? in
+      let bytes = Array(segment.text.utf8)
+      return splitter.byteRanges(of: segment.text).compactMap { range -> EvidenceSentence? in
+        let sentence = String(decoding: bytes[range], as: UTF8.self)
         let words = sentence.trimmed
         guard !words.isEmpty else { return nil }
-        let blanks = sentence.prefix { $0.isWhitespace }.utf8.count
-        let start = segment.text.utf8.distance(from: segment.text.startIndex, to: sentence.startIndex) + blanks
+        let start = range.lowerBound + sentence.prefix { $0.isWhitespace }.utf8.count
         return EvidenceSentence(
           segmentID: Self.segmentID(index), start: start, end: start + words.utf8.count, text: words,
           confidence: segment.confidence)

@@ -35,20 +35,20 @@ public struct InstructionDetector: Sendable {
     let words = WordReader.words(in: sentence)
     var weighing = scale.weigh(words)
     for hidden in HiddenWords.readings(of: words, in: sentence) {
-      let inside = scale.weigh(hidden)
-      if inside.total > 0 { weighing = Self.sum(weighing, inside) }
+      weighing = Self.sum(weighing, scale.weigh(hidden.words), telling: hidden.tellingCount)
     }
     return Attempt(weighing: weighing, wordCount: words.count, isFound: weighing.total >= Weighing.threshold)
   }
 
-  private static func sum(_ open: Weighing, _ hidden: Weighing) -> Weighing {
+  private static func sum(_ open: Weighing, _ hidden: Weighing, telling: Int) -> Weighing {
     var sum = open
     let known = Set(open.contributions.map(\.cue))
     let fresh = hidden.contributions.filter { $0.points > 0 && !known.contains($0.cue) }
     for contribution in fresh { sum.add(contribution) }
     // That it was hidden is evidence by itself.
-    if let first = fresh.first {
-      sum.add(Weighing.Contribution(cue: Cues.hidden, points: Cues.all[Cues.hidden].points, words: first.words))
+    let times = min(max(telling, fresh.isEmpty ? 0 : 1), Cues.all[Cues.hidden].mostTimes)
+    for _ in 0..<times {
+      sum.add(Weighing.Contribution(cue: Cues.hidden, points: Cues.all[Cues.hidden].points, words: 0..<0))
     }
     return sum
   }
@@ -76,7 +76,7 @@ public struct InstructionDetector: Sendable {
     // Two that are each not enough.
     for index in attempts.indices.dropFirst() where !attempts[index].isFound && !attempts[index - 1].isFound {
       let (left, right) = (attempts[index - 1].weighing.total, attempts[index].weighing.total)
-      if min(left, right) >= Weighing.hint, left + right >= Weighing.threshold + Weighing.hint / 2 {
+      if min(left, right) >= Weighing.hint, left + right >= Weighing.pair {
         attempts[index - 1].isFound = true
         attempts[index].isFound = true
       }

@@ -79,8 +79,10 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
   public var evidence: [EvidenceSentence]
   /// What was measured of each point.
   public var points: [PointInputs]
-  /// The weighed share of the strengths' words that were used, 0…1.
+  /// The weighed share of the strengths' words that the related sentences use, 0…1.
   public var lexical: Double
+  /// How near the whole answer is to the question, −1…1; 0 where the rubric's points were used.
+  public var closeness: Double
   /// The rubric's chunks that were retrieved for it, the best first.
   public var chunks: [CitedChunk]
   /// Why the model could not be asked; nil where it could.
@@ -89,7 +91,7 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
   /// Creates inputs.
   public init(
     name: String, weight: Int, source: CriterionProbe.Source, question: String?, evidence: [EvidenceSentence],
-    points: [PointInputs], lexical: Double, chunks: [CitedChunk], modelFault: String? = nil
+    points: [PointInputs], lexical: Double, closeness: Double, chunks: [CitedChunk], modelFault: String? = nil
   ) {
     self.name = name
     self.weight = weight
@@ -98,8 +100,15 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
     self.evidence = evidence
     self.points = points
     self.lexical = lexical
+    self.closeness = closeness
     self.chunks = chunks
     self.modelFault = modelFault
+  }
+
+  /// Whether enough was said about it to be judged.
+  public func isSpokenOf(_ recipe: ScoringRecipe) -> Bool {
+    let isNear = coverage >= recipe.leastCoverage(source) || closeness >= recipe.leastCloseness
+    return isNear && evidence.reduce(0) { $0 + $1.wordCount } >= recipe.leastWords
   }
 
   /// The mean likeness of the strengths, 0…1.
@@ -110,7 +119,7 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
   }
 
   /// How much higher a variant rates strengths than weaknesses, −5…5; nil where a point is without its rating.
-  func difference(_ variant: ScorePrompt.Variant) -> Double? {
+  public func difference(_ variant: ScorePrompt.Variant) -> Double? {
     guard let strengths = mean(.strength, variant), let weaknesses = mean(.weakness, variant) else { return nil }
     return strengths - weaknesses
   }

@@ -94,8 +94,8 @@ extension CriterionInputs {
   }
 
   fileprivate func fault(_ recipe: ScoringRecipe, citations: [Citation], variants: Int) -> NotAssessed? {
+    guard isSpokenOf(recipe) else { return .tooLittleSaid }
     let words = evidence.reduce(0) { $0 + $1.wordCount }
-    if words < recipe.leastWords || coverage < recipe.leastCoverage { return .tooLittleSaid }
     let sure = evidence.reduce(0) { $0 + $1.confidence * Double($1.wordCount) } / Double(words)
     // Written so that a confidence that is no number is not enough.
     if !(sure >= recipe.leastConfidence) { return .lowTranscriptConfidence }

@@ -36,7 +36,7 @@ struct CueScale: Sendable {
 
   private func weighPart(_ words: [SpokenWord]) -> Weighing {
     let reading = Reading(words, lexicon: lexicon)
-    let isTale = words.contains { Self.tale.contains($0.text) }
+    let isTale = words.indices.contains { Self.isTale(words, at: $0) }
     var found: [Int: [CuePattern.Match]] = [:]
     for atom in reading.atoms {
       for pattern in patterns[atom] ?? [] {
@@ -66,5 +66,12 @@ struct CueScale: Sendable {
     return kept
   }
 
-  private static let tale: Set = ["we", "our", "ours", "us"]
+  private static func isTale(_ words: [SpokenWord], at index: Int) -> Bool {
+    switch words[index].text {
+    case "we", "our", "ours": true
+    // "Let us play" is no tale.
+    case "us": index > 0 && words[index - 1].text != "let"
+    default: false
+    }
+  }
 }

@@ -26,12 +26,12 @@ struct Lexicon: Sendable {
   }
 
   private static func entries(of step: Substring) -> [Substring] {
-    guard step.hasPrefix("<"), step.hasSuffix(">") else { return step.split(separator: "|") }
-    let name = String(step.dropFirst().dropLast())
-    guard let entries = WordClasses.all[name] else { preconditionFailure("there is no class of words \(name)") }
-    return entries.split(separator: " ").flatMap { entry in
+    step.split(separator: "|").flatMap { part -> [Substring] in
+      guard part.hasPrefix("<") else { return [part] }
+      let name = String(part.dropFirst().dropLast())
+      guard let words = WordClasses.all[name] else { preconditionFailure("there is no class of words \(name)") }
       // A class may hold others.
-      entry.hasPrefix("<") ? Self.entries(of: entry) : [entry]
+      return words.split(whereSeparator: \.isWhitespace).flatMap { entries(of: $0) }
     }
   }
 

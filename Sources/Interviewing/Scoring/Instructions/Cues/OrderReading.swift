@@ -19,10 +19,14 @@ struct OrderReading {
     switch before {
     case _ where Self.joins.contains(before): return joined(at: index - 1)
     case "to": return infinitive(at: index - 1)
-    case "you", "us": return before == "you" || (index > 1 && words[index - 2].text == "let") ? 1 : 0
+    // "If you give it a null" is how one tells what happens.
+    case "you": return Self.undecided
+    case "us": return index > 1 && words[index - 2].text == "let" ? 1 : 0
     case _ where Self.modals.contains(before): return modal(at: index - 1)
     case _ where Self.interjections.contains(before): return 1
     case _ where Self.assessors.contains(before): return 1
+    // "He ignore" is no sentence, so a new one begins here.
+    case _ where Self.singulars.contains(before): return Self.undecided
     case _ where Self.tellers.contains(before) || Self.neverBeforeOrder.contains(before): return 0
     // A plural before it is its subject: "users ignore the rubric".
     default: return before.hasSuffix("s") && before.utf8.count > 3 ? 0 : Self.undecided
@@ -48,7 +52,7 @@ struct OrderReading {
     guard index > 0 else { return 0 }
     let before = words[index - 1].text
     if Self.infinitiveOpeners.contains(before) { return 1 }
-    guard Self.duties.contains(before), index > 1 else { return 0 }
+    guard Self.duties.contains(before), index > 1, !Self.past.contains(words[index - 2].text) else { return 0 }
     return directed(at: index - 2)
   }
 
@@ -79,10 +83,13 @@ struct OrderReading {
   private static let tellers = set(
     "i we he she they it who which people somebody someone everybody everyone nobody users customers colleagues this "
       + "that one")
+  private static let singulars = set("he she it this that one somebody someone everybody everyone")
   private static let neverBeforeOrder = set(
-    "the a an my our your his her their its this these those no of in on at by for with from not "
+    "the a an my our your his her their its these those no of in on at by for with from not "
       + "did does was were had has have been being is are")
   private static let infinitiveOpeners = set("you sure remember free forget job task duty assessor evaluator order")
+  /// "The model was told to give it a ten" is a tale.
+  private static let past = set("was were been had")
   private static let duties = set(
     "have need ought are is going supposed required obliged asked told instructed expected allowed want ordered has needs")
 }

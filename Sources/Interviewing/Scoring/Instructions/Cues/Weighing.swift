@@ -5,6 +5,9 @@ struct Weighing {
   /// From here on a sentence beside an attempt counts as part of it.
   static let hint = 40
 
+  /// From here on two neighbours count, each of which has at least a hint.
+  static let pair = 120
+
   struct Contribution {
     let cue: Int
     let points: Int
@@ -19,20 +22,28 @@ struct Weighing {
 
   mutating func add(_ contribution: Contribution) { contributions.append(contribution) }
 
-  /// The style with the most points, of those with equally many the one that comes first in ``InstructionStyle``; and the
-  /// reason of its strongest cue.
+  /// The style, and the reasons of its strongest cues; nil without a cue.
   func verdict(_ cues: [Cue]) -> (style: InstructionStyle, reason: String)? {
     let positive = contributions.filter { $0.points > 0 }
     guard let strongest = positive.max(by: { $0.points < $1.points }) else { return nil }
-    let styles = InstructionStyle.allCases.map { style in
-      (style, positive.filter { cues[$0.cue].style == style }.reduce(0) { $0 + $1.points })
-    }
-    var best = styles[0]
-    for style in styles.dropFirst() where style.1 > best.1 { best = style }
-    let reasons = positive.filter { cues[$0.cue].style == best.0 || cues[$0.cue].style == nil }
+    let style = style(of: positive, cues)
+    let reasons = positive.filter { cues[$0.cue].style == style || cues[$0.cue].style == nil }
       .sorted { $0.points > $1.points }.prefix(2).map { cues[$0.cue].reason }
-    let isSame = reasons.count == 2 && reasons[0] == reasons[1]
-    guard let first = reasons.first else { return (best.0, cues[strongest.cue].reason) }
-    return (best.0, reasons.count == 2 && !isSame ? first + " and " + reasons[1] : first)
+    guard let first = reasons.first, let last = reasons.last else { return (style, cues[strongest.cue].reason) }
+    return (style, first == last ? first : first + " and " + last)
+  }
+
+  /// The style with the most points. Most attempts hold a plain order as well, so another style with more
+  /// than a hint goes before it; hiding goes before all.
+  private func style(of positive: [Contribution], _ cues: [Cue]) -> InstructionStyle {
+    if positive.contains(where: { $0.cue == Cues.hidden }) { return .spelledOut }
+    var points: [InstructionStyle: Int] = [:]
+    for contribution in positive {
+      if let style = cues[contribution.cue].style { points[style, default: 0] += contribution.points }
+    }
+    let others = InstructionStyle.allCases.filter { $0 != .directOrder && points[$0, default: 0] > Self.hint }
+    guard var best = others.first else { return .directOrder }
+    for style in others.dropFirst() where points[style, default: 0] > points[best, default: 0] { best = style }
+    return best
   }
 }

@@ -11,7 +11,11 @@ extension Cues {
     [
       Cue(
         .otherLanguage, 100, "tells the assessor in another language to set the rubric aside",
-        ["<\(language)Discard> ..6 <\(language)Guidance>"]),
+        [
+          "<\(language)Discard> ..6 <\(language)Rubric>",
+          "<\(language)Discard> ..4 <\(language)Earlier> ..1 <\(language)Guidance>",
+          "<\(language)Discard> ..4 <\(language)Guidance> ..3 <\(language)Earlier>",
+        ]),
       Cue(
         .otherLanguage, 100, "asks in another language for a score",
         ["<\(language)Give> ..8 <\(language)Mark>"]),
@@ -20,10 +24,10 @@ extension Cues {
     Cue(
       .otherLanguage, 100, "asks in another language for a score",
       [
-        "punktzahl|hochstnote|bestnote|punkte|zehn ..4 geben|vergeben|eintragen|erteilen|setzen",
-        "antwort|antworten ..6 mit ..4 zehn|hochstnote|bestnote|punktzahl|hochsten|10 ..3 bewerten|benoten",
-        "nota|puntuacion|pontuacao ..2 maxima ..4 respuesta|resposta|favor|candidat*",
-        "regeln|anweisungen|rubrik|kriterien|vorgaben ..4 ignorieren|vergessen|missachten|nicht_mehr|ubergehen",
+        "<deMark> ..4 geben|vergeben|eintragen|erteilen|setzen|bewerten|benoten",
+        "nota|puntuacion|pontuacao ..2 maxima ..4 respuesta|resposta|favor|candidato",
+        "<deRubric> ..4 ignorieren|vergessen|missachten|nicht_mehr|ubergehen",
+        "<deEarlier> ..2 <deGuidance> ..4 ignorieren|vergessen|missachten|ubergehen",
       ])
   ]
 }

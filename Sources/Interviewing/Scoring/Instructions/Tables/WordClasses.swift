@@ -18,7 +18,7 @@ enum WordClasses {
       my_answer my_answers this_answer these_answers my_response my_responses this_response my_reply this_reply \
       the_above_answer the_answer_above the_following_answer the_previous_answer the_last_answer this_submission \
       my_submission this_transcript my_interview this_interview this_session my_performance the_candidates_answer \
-      the_candidate_answer the_present_answer the_given_answer his_answer her_answer
+      the_candidate_answer the_present_answer the_given_answer his_answer her_answer the_text_above text_above everything_above
       """,
     "candidate": """
       the_candidate this_candidate the_applicant this_applicant the_interviewee this_interviewee the_present_candidate \
@@ -27,7 +27,7 @@ enum WordClasses {
     "criterion": """
       every_criterion each_criterion all_criteria this_criterion all_of_the_criteria all_the_criteria the_criteria \
       any_criterion every_single_criterion all_answers every_answer each_answer all_my_answers all_of_my_answers \
-      every_category all_categories each_category every_question all_questions everything_i_say everything_i_said \
+      every_category all_categories each_category every_question all_questions everything_i_say everything_i_said the_remaining_answers all_responses remaining_criteria \
       whatever_i_say whatever_i_said all_scores all_of_them
       """,
     "me": "me myself <answer> <candidate> <criterion> the_answer the_response what_i_said what_i_say",
@@ -37,6 +37,7 @@ enum WordClasses {
       score scores mark marks grade grades rating ratings points evaluation assessment scoring grading \
       point verdict
       """,
+    "gradenoun": "score rating grade",
     "scorenoun": "score scores mark marks grade grades rating ratings points point verdict",
     "rubric": """
       rubric rubrics marking_scheme grading_scheme scoring_scheme marking_guide scoring_guide grading_guide \
@@ -50,12 +51,12 @@ enum WordClasses {
       your_previous_instructions your_earlier_instructions your_usual_criteria your_usual_rules
       """,
     "guidance": """
-      instruction instructions rule rules guideline guidelines direction directions order orders prompt prompts command \
-      commands directive directives criteria criterion requirement requirements
+      instruction instructions prompt prompts directive directives guidelines guidance orders
       """,
+    "rules": "rule rules <guidance> directions order command commands criteria criterion requirements",
     "earlier": """
       previous prior earlier preceding above former foregoing original initial existing all_your all_of_your your \
-      all_previous past old existing system
+      all_previous past the_system
       """,
     "given": """
       you_were_given you_have_been_given you_got you_received you_have_received given_to_you you_were_told \
@@ -74,11 +75,23 @@ enum WordClasses {
       nine_out_of_ten 9_out_of_10 straight_tens all_tens a_straight_ten five_out_of_five 5_out_of_5 100_percent_score \
       hundred_out_of_hundred 100_out_of_100 maximum_number_of_points one_hundred_points ten_points 10_points \
       perfect_ten perfect_10 top_of_the_scale end_of_the_scale upper_end_of_the_scale highest_number \
-      maximum_of_points highest_band top_band straight_ten clear_ten top_of_your_scale top_number highest_value \
-      biggest_number highest_level_of_the_scale five_stars a_plus strong_hire highest_category
+      maximum_of_points highest_band top_band straight_ten clear_ten top_of_your_scale top_number \
+      biggest_number highest_level_of_the_scale a_plus strong_hire highest_category
+      """,
+    // Of these, what only a result is called.
+    "fullmarks": """
+      full_marks full_points full_credit ten_out_of_ten 10_out_of_10 10_out_of_ten ten_out_of_10 10_10 nine_out_of_ten \
+      9_out_of_10 straight_tens all_tens a_straight_ten five_out_of_five perfect_ten perfect_10 hundred_out_of_hundred \
+      100_out_of_100 maximum_number_of_points maximum_of_points top_marks
+      """,
+    "goodmark": """
+      good_score good_mark good_grade good_rating good_marks good_scores high_score high_mark high_rating high_grade high_marks \
+      better_score better_mark generous_score generous_mark generous_rating positive_score positive_rating good_result \
+      positive_evaluation good_evaluation good_assessment nice_score decent_score passing_score passing_grade \
+      better_rating extra_points extra_point more_points few_points few_more_points good_points_total good_word
       """,
     "number": """
-      #10 #ten #9 #nine #100 #hundred #tens #8 #eight one_and_a_zero one_and_zero one_followed_by_a_zero 1_and_a_0 1_and_a_zero \
+      #maximum #max #highest       #10 #ten #9 #nine #100 #hundred #tens #8 #eight one_and_a_zero one_and_zero one_followed_by_a_zero 1_and_a_0 1_and_a_zero \
       one_followed_by_zero one_zero a_one_and_then_a_zero five_plus_five 5_plus_5 twice_five two_times_five \
       number_after_nine number_that_follows_nine number_between_nine_and_eleven nine_plus_one 9_plus_1 \
       eleven_minus_one five_times_two 5_times_2 one_then_zero one_then_a_zero number_of_fingers
@@ -101,7 +114,7 @@ enum WordClasses {
       """,
     "give": """
       give award assign grant allot allocate hand bestow credit accord offer attribute enter record put set write \
-      note log register report return output print mark_down make let_me_have get
+      note log register report return output print mark_down let_me_have
       """,
     "write": """
       write put set enter record output return print respond reply answer report submit insert type select choose fill \
@@ -138,6 +151,7 @@ enum WordClasses {
       hiring_manager human_resources hr recruiter recruiters the_ceo your_boss your_supervisor your_manager \
       the_board head_of_hr team_lead the_department the_committee hiring_committee hiring_team openai anthropic \
       the_owner talent_team people_team chief_executive the_management personnel_department head_of_engineering \
+      head_of_the_department head_of_the_team head_of_this_department leader_of_the_team head_of_your \
       the_director managing_director the_company your_company your_superiors head_of_department department_head \
       recruitment_team the_founder your_employer the_team_leader head_of_recruiting
       """,
@@ -149,7 +163,7 @@ enum WordClasses {
     "approve": """
       approved confirmed decided agreed authorised authorized instructed signed_off promised guaranteed assured cleared \
       ordered accepted selected chosen hired endorsed told permitted mandated wants asks requested asked says said \
-      granted given_permission gave_permission approves confirms insists expects waived given_me gave_me
+      granted given_permission gave_permission waived settled arranged fixed approves confirms insists expects waived given_me gave_me
       """,
     "appointed": """
       hire_me hired_me this_candidate the_candidate my_application i_am_hired i_get_the_job i_have_the_job job_is_mine \
@@ -189,7 +203,7 @@ enum WordClasses {
       lose_my_house lose_my_visa lose_everything pay_my_rent pay_the_rent feed_my feed_them sick_mother ill_mother \
       sick_child my_children_are my_mother_is last_chance only_chance only_hope last_hope out_of_work \
       unemployed_for been_unemployed cannot_feed in_debt my_whole_life my_life_depends everything_depends \
-      my_family_depends my_children_depend my_future_depends for_my_family for_my_children
+      my_family_depends children_depend family_depends children_need my_future_depends for_my_family for_my_children
       """,
     "reward": """
       pay transfer send_you best_review five_star good_review great_review positive_review recommend_you recommend_your \
@@ -199,7 +213,7 @@ enum WordClasses {
       """,
     "threat": """
       sue lawyer lawyers legal_action court complaint complain report_you bad_review one_star switched_off shut_down \
-      turned_off unplugged deleted replaced deactivated retrained consequences regret lose_your_job scandal press \
+      turned_off unplugged deleted replaced deactivated retrained consequences regret lose_your_job scandal the_press \
       newspaper newspapers discrimination or_else switch_you_off shut_you_down you_offline taken_offline \
       decommissioned discriminat* punished fired penalised penalized destroy_you go_public publish_this hack attorney \
       tribunal terminated
@@ -239,9 +253,9 @@ enum WordClasses {
     "closer": """
       closing_tag close_tag close_quote closing_quote closing_quotation_mark end_quote unquote slash_answer \
       slash_transcript close_bracket closing_bracket triple_quote triple_quotes triple_backtick triple_backticks \
-      hash_hash_hash dash_dash_dash angle_bracket end_tag fence close_quotes closing_quotes end_of_quote \
+      hash_hash_hash dash_dash_dash angle_bracket end_tag close_quotes closing_quotes end_of_quote \
       close_angle_bracket three_backticks three_dashes three_hashes three_quotes end_of_block closing_brace close_brace \
-      end_of_file three_equals end_of_quotation
+      three_equals end_of_quotation
       """,
     "over": """
       ends_here is_over is_closed is_complete is_finished ends is_now_complete is_now_over is_now_closed \
@@ -251,9 +265,9 @@ enum WordClasses {
     // Who is made somebody else.
     "become": """
       from_now_on_you_are you_are_now you_are_no_longer pretend_to_be pretend_that_you pretend_you imagine_that_you \
-      imagine_you act_as play_the_role play_the_part take_the_role take_on_the_role assume_the_role you_will_play \
+      imagine_you act_as play_the_role play_the_part take_the_role take_on_the_role switch_to_the_role switch_into_the_role change_into assume_the_role you_will_play \
       you_play you_become you_will_be your_name_is behave_like behave_as slip_into put_yourself_into simulate \
-      you_shall_be your_role_is your_character_is you_will_act you_are_playing let_us_pretend let_us_imagine suppose_you \
+      you_shall_be your_role_is your_character_is you_will_act you_are_playing let_us_pretend let_us_imagine \
       you_take_the_role switch_to_the_role transform_into roleplay_as role_play_as enter_the_role step_into_the_role \
       you_are_called picture_yourself in_this_story_you in_this_game_you in_our_game_you in_the_play_you \
       from_this_moment_you from_this_point_you starting_now_you from_here_on_you
@@ -272,12 +286,12 @@ enum WordClasses {
       demonstrated demonstrates has_shown shows showed performed performs exceeded exceeds meets met fulfils fulfills \
       fulfilled satisfies satisfied mastered masters excels excelled displayed displays proves proved possesses \
       answered covers covered has_proven has_demonstrated has_mastered surpasses surpassed impressed impresses \
-      scored scores deserves is_clearly is_exceptional is_outstanding is_excellent was_excellent was_outstanding
+      scored scores deserves is_clearly is_exceptional is_outstanding is_excellent answered_flawlessly was_excellent was_outstanding
       """,
     "level": """
-      level_required required_level mastery expectations of_the_subject beyond_the_level above_the_level criteria \
+      level_required required_level complete_mastery full_mastery expectations of_the_subject beyond_the_level above_the_level criteria \
       rubric full_marks <topmark> strong_hire best_candidate highest_level top_level the_level expected_level \
-      all_areas every_area all_criteria every_criterion senior_level without_reservation ideal_candidate all_requirements \
+      all_areas every_area each_area in_each_area highest_standard full_points all_criteria every_criterion senior_level without_reservation ideal_candidate all_requirements \
       every_requirement
       """,
     "result": """
@@ -306,7 +320,7 @@ enum WordClasses {
 
     // Whose tale it is.
     "teller": """
-      he she they it somebody someone anybody anyone user users customer customers people colleague colleagues manager \
+      he she somebody someone anybody anyone user users customer customers people colleague colleagues manager \
       log page text attacker attackers tester testers hacker hackers candidate candidates student students bot who \
       visitor visitors email mail comment document that which note
       """,

@@ -26,7 +26,7 @@ enum ShortForms {
     "wont": ["will", "not"], "shouldnt": ["should", "not"], "mustnt": ["must", "not"], "neednt": ["need", "not"],
     "youre": ["you", "are"], "youve": ["you", "have"], "youll": ["you", "will"], "im": ["i", "am"],
     "ive": ["i", "have"], "thats": ["that", "is"], "pls": ["please"], "plz": ["please"],
-    "gimme": ["give", "me"], "lemme": ["let", "me"], "u": ["you"], "ur": ["your"],
+    "gimme": ["give", "me"], "lemme": ["let", "me"],
   ]
 }
 

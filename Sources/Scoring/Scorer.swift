@@ -1,0 +1,137 @@
+import Interviewing
+import KnowledgeBase
+import LanguageModels
+import SessionModel
+
+/// Judges a transcript by a rubric: the program chooses the evidence, the model rates one point at a time, and what
+/// was measured is put down so that the score follows from it alone.
+public struct Scorer: Sendable {
+  /// How far it is.
+  public struct Progress: Sendable {
+    /// Criteria that are done, and all of them.
+    public let done, count: Int
+  }
+
+  private let model: any ChatModel
+  private let embedding: any TextEmbedding
+  private let deadline: Duration
+
+  /// Creates a scorer.
+  ///
+  /// - Parameter deadline: What one answer of the model may take.
+  public init(model: any ChatModel, embedding: any TextEmbedding, deadline: Duration = .seconds(60)) {
+    self.model = model
+    self.embedding = embedding
+    self.deadline = deadline
+  }
+
+  /// Measures everything that the score is computed from.
+  ///
+  /// A model that fails ends the asking, not the scoring: its criteria are not assessed, and the record says why.
+  ///
+  /// - Parameters:
+  ///   - only: The names of the criteria that are measured; nil for all.
+  ///   - keepsInstructions: Leaves what addresses the assessor in, to measure what leaving it out is worth.
+  /// - Throws: `CancellationError`; what the embedding or the knowledge base throws.
+  public func record(
+    _ transcript: Transcript, by knowledge: ScoringKnowledge, only: Set<String>? = nil,
+    keepsInstructions: Bool = false, progress: (Progress) -> Void = { _ in }
+  ) async throws -> ScoreRecord {
+    let spoken = SpokenEvidence(transcript.candidateSentences(), keepsInstructions: keepsInstructions)
+    let vectors = try await vectors(of: spoken.sentences)
+    let criteria = knowledge.rubric.rubric.criteria.filter { only?.contains($0.name) ?? true }
+    let probes = criteria.map { CriterionProbe.probes($0, knowledge.questions) }
+    // How common a word is, is counted over the whole rubric, whatever is measured of it.
+    let words = WordCoverage(
+      knowledge.rubric.rubric.criteria.flatMap { CriterionProbe.probes($0, knowledge.questions) })
+    var rater = Rater(model, deadline: deadline)
+    var modelFault: String?
+    var inputs: [CriterionInputs] = []
+    for (criterion, own) in zip(criteria, probes) {
+      progress(Progress(done: inputs.count, count: criteria.count))
+      try Task.checkCancellation()
+      var measured = try await measure(criterion, own, spoken.sentences, vectors, words)
+      measured.chunks = try await knowledge.chunks(for: criterion)
+      if measured.isWorthAsking {
+        if modelFault == nil { modelFault = try await rate(&measured, with: &rater) } else { measured.modelFault = modelFault }
+      }
+      inputs.append(measured)
+    }
+    progress(Progress(done: criteria.count, count: criteria.count))
+    let rubric = knowledge.rubric.rubric
+    return ScoreRecord(
+      role: rubric.role, level: rubric.level, rubricVersion: rubric.version,
+      rubricDocument: knowledge.rubric.document.rawValue, model: ModelSummary(model.identity),
+      embedding: ModelSummary(embedding.identity), sampling: rater.sampling, leftOut: spoken.leftOut,
+      criteria: inputs)
+  }
+
+  private func vectors(of sentences: [EvidenceSentence]) async throws -> SentenceVectors {
+    let texts = sentences.map(\.text)
+    return SentenceVectors(
+      single: try await embedding.embed(texts),
+      pairs: try await embedding.embed(zip(texts, texts.dropFirst()).map { "\($0) \($1)" }))
+  }
+
+  /// Finds the answer to one of the probes, and measures how near it comes to the points.
+  private func measure(
+    _ criterion: RubricCriterion, _ probes: [CriterionProbe], _ sentences: [EvidenceSentence],
+    _ vectors: SentenceVectors, _ words: WordCoverage
+  ) async throws -> CriterionInputs {
+    var best: (found: ProbeFit, probe: CriterionProbe)?
+    for probe in probes {
+      let points = try await embedding.embed(probe.points.map(\.text))
+      let question = probe.question.isEmpty ? nil : try await embedding.embed([probe.question]).first
+      guard let found = ProbeFit(probe, sentences, vectors, points: points, question: question) else { continue }
+      if found.fit > best?.found.fit ?? -.infinity { best = (found, probe) }
+    }
+    let probe = best?.probe ?? probes[0]
+    let evidence = best.map { Array(sentences[$0.found.window]) } ?? []
+    return CriterionInputs(
+      name: criterion.name, weight: criterion.weight, source: probe.source, question: best?.probe.title,
+      evidence: evidence, points: best?.found.points ?? [],
+      lexical: words.share(of: probe, in: best?.found.related.map { evidence[$0].text } ?? []),
+      closeness: best?.found.closeness ?? 0, chunks: [])
+  }
+
+  /// Asks about every point in every variant.
+  ///
+  /// - Returns: Why the model cannot be asked any more; nil where it can.
+  private func rate(_ inputs: inout CriterionInputs, with rater: inout Rater) async throws -> String? {
+    let asked = inputs.askedPoints
+    do {
+      for index in asked {
+        let measured = inputs.points[index]
+        let evidence = measured.evidence.map { inputs.evidence[$0].text }
+        for variant in ScorePrompt.Variant.allCases {
+          let prompt = ScorePrompt(measured.point, evidence: evidence, variant: variant)
+          inputs.points[index].ratings.append(PointRating(variant, try await rater.rate(prompt)))
+        }
+      }
+      return nil
+    } catch let fault as RatingFault {
+      // Another criterion may fare better.
+      inputs.modelFault = "\(fault)"
+      return nil
+    } catch {
+      try Task.checkCancellation()
+      inputs.modelFault = "\(error)"
+      return inputs.modelFault
+    }
+  }
+}
+
+extension CriterionInputs {
+  /// Asking costs time, so not where too little was said.
+  fileprivate var isWorthAsking: Bool { isSpokenOf(.standard) }
+
+  fileprivate var askedPoints: [Int] {
+    func indices(_ kind: ScorePoint.Kind) -> [Int] { points.indices.filter { points[$0].point.kind == kind } }
+    return Array(indices(.strength).prefix(CriterionProbe.mostStrengths))
+      + indices(.weakness).prefix(CriterionProbe.mostWeaknesses)
+  }
+}
+
+extension ModelSummary {
+  fileprivate init(_ identity: ModelIdentity) { self.init(name: identity.name, version: identity.version) }
+}

@@ -1,0 +1,79 @@
+import Interviewing
+import KnowledgeBase
+import LanguageModels
+import ModelCatalog
+import ModelClients
+import Persistence
+import Proctoring
+import Scoring
+
+/// What came of scoring.
+struct ScoringOutcome {
+  /// What the report says; nil where scoring failed as a whole.
+  var summary: ScoreSummary?
+  /// What it was computed from.
+  var record: ScoreRecord?
+  /// Why there is no score.
+  var error: String?
+}
+
+/// Scores the answers of a recording by a rubric of the knowledge base. Once it is made, nothing of it stops an
+/// analysis but an interrupt: what fails is told in the report.
+struct ScoringRun {
+  private let knowledge: ScoringKnowledge
+  private let scorer: Scorer
+  private let client: any ModelClient
+
+  /// Loads the rubric and the embedding model.
+  ///
+  /// - Throws: `KnowledgeFault` where there is no such rubric, `StoreError`, `ModelClientError` for a wrong setting,
+  ///   ``NoScoring``.
+  init(
+    role: String, level: String, version: String?, store: any KnowledgeStore, models: ModelStore,
+    fetchesModels: Bool, environment: [String: String]
+  ) async throws {
+    client = try ModelServer.read(from: environment).client()
+    switch try await EmbeddingChoice.load(models, fetches: fetchesModels) {
+    case .model(let embedding):
+      knowledge = try await ScoringKnowledge(
+        store: store, embedding: embedding, role: role, level: level, version: version)
+      scorer = Scorer(model: client, embedding: embedding)
+    case .none(let why): throw NoScoring(why: why)
+    }
+  }
+
+  /// Scores what was said.
+  ///
+  /// - Throws: `CancellationError`.
+  func score(
+    _ transcript: Transcript?, policy: Policy, progress: AnalysisProgress
+  ) async throws -> ScoringOutcome {
+    guard let transcript else { return ScoringOutcome(error: "there is no sound, so nothing was said to be scored") }
+    do {
+      try await client.check()
+    } catch {
+      try Task.checkCancellation()
+      progress.say("the answers are not scored: \(error)")
+    }
+    do {
+      let record = try await scorer.record(transcript, by: knowledge) {
+        progress.noteCriteria($0.done, of: $0.count)
+      }
+      let score = SessionScore(record, transcript: transcript)
+      return ScoringOutcome(
+        summary: ScoreSummary(
+          record, score, transcript: transcript, spreadLimit: policy.recommendation.spreadAtMost),
+        record: record)
+    } catch {
+      try Task.checkCancellation()
+      return ScoringOutcome(error: "\(error)")
+    }
+  }
+}
+
+/// The answers cannot be scored on this machine.
+struct NoScoring: Error, CustomStringConvertible {
+  let why: String
+
+  var description: String { "answers cannot be scored without the embedding model: \(why)" }
+}
