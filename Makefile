@@ -35,14 +35,27 @@ $(DEMO)/sample.mp4: | accuracy-python
 	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m scenes sample --proctor "$(CURDIR)/.build/release/proctor" --out "$(CURDIR)/$@"
 
 .PHONY: demo
-demo: build $(DEMO)/sample.mp4 ## analyze a sample recording and show where its report is
-	.build/release/proctor analyze $(DEMO)/sample.mp4 --output $(DEMO)
+demo: build $(DEMO)/sample.mp4 ## analyze and score a sample recording and show where its report is
+	.build/release/proctor kb seed --database $(DEMO)/knowledge.sqlite
+	scripts/with-model .build/release/proctor analyze $(DEMO)/sample.mp4 --output $(DEMO) \
+		--role software_engineer --level mid --database $(DEMO)/knowledge.sqlite
 	@echo "The report is in $(DEMO):"; ls -1 $(DEMO)
 
+.PHONY: model
+model: ## fetch a language model and its server, for those without one of their own
+	@scripts/setup.sh --only model
+
+.PHONY: evaluate
+evaluate: setup ## measure the scoring on answers of known quality, by a sample (about 40 minutes)
+	swift build -c release --product scoring-probe $(SWIFT_FLAGS)
+	scripts/with-model python3 Tests/Evaluation/evaluate.py --probe .build/release/scoring-probe \
+		--out build/evaluation.json $(EVALUATE)
+
 .PHONY: test
-test: setup accuracy-python ## run all tests and the quick part of the accuracy suite (about 5 minutes)
+test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 5 minutes)
 	swift build --build-tests $(SWIFT_FLAGS)
 	scripts/swift-test.sh $(SWIFT_FLAGS)
+	"$$(scripts/cache-dir model)/bin/python" scripts/model/test_model.py --models "$$(scripts/cache-dir models)"
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
 
 .PHONY: accuracy

@@ -27,9 +27,10 @@ let package = Package(
     .target(name: "SessionModel", swiftSettings: strict),
     .target(name: "Proctoring", dependencies: ["SessionModel"], swiftSettings: strict),
     .target(
-      name: "Interviewing", dependencies: ["SessionModel", "Proctoring", "Retrieval"], swiftSettings: strict),
+      name: "Interviewing", dependencies: ["SessionModel", "Proctoring", "Retrieval"],
+      swiftSettings: optimised),
 
-    // Word lists and vectors are scanned in plain loops.
+    // Word lists and vectors are scanned in plain loops, as are the words that address an assessor.
     .target(name: "Retrieval", swiftSettings: optimised),
 
     // Seams.
@@ -208,6 +209,14 @@ let package = Package(
       dependencies: [
         "SessionModel", "Retrieval", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase",
         "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScoringTests",
+      dependencies: [
+        "SessionModel", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase", "Scoring",
+        "ModelCatalog",
+        "Inference", "Embeddings", "ModelClients", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

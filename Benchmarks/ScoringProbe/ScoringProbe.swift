@@ -70,7 +70,8 @@ struct ScoringProbe: AsyncParsableCommand {
     }
   }
 
-  private func score(_ item: Item, by knowledge: ScoringKnowledge, with scorer: Scorer) async throws -> Result {
+  private func score(_ item: Item, by knowledge: ScoringKnowledge, with scorer: Scorer) async throws -> Result
+  {
     let span = SessionSpan(.zero, SessionTime(microseconds: 60_000_000))
     let transcript = Transcript(
       language: "en", segments: [TranscriptSegment(span, item.text, confidence: 0.9, speaker: .candidate)],

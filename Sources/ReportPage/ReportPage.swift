@@ -37,6 +37,7 @@ public struct ReportPage {
     add(head)
     add("<body>\n" + skips + "<main id=\"top\">\n" + heading)
     add(DecisionSection(report: report, policy: policy).html)
+    add(ScoreSection(report: report).html)
     add(TimelineSection(report: report, timeline: timeline, policy: policy).html)
     FlagSection(report: report, clip: clip).write(to: add)
     add(TranscriptSection(report: report).html)

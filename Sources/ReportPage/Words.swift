@@ -43,7 +43,9 @@ func momentLink(_ seconds: Double, words: String? = nil, anchor: String = "timel
 }
 
 /// A count with its noun: "1 passage", "2 passages".
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
 
 /// A length as one would say it, to the second: "45 minutes", "1 hour 2 minutes 5 seconds".
 func lengthWords(_ seconds: Double) -> String {

@@ -53,7 +53,11 @@ public struct Scorer: Sendable {
       var measured = try await measure(criterion, own, spoken.sentences, vectors, words)
       measured.chunks = try await knowledge.chunks(for: criterion)
       if measured.isWorthAsking {
-        if modelFault == nil { modelFault = try await rate(&measured, with: &rater) } else { measured.modelFault = modelFault }
+        if modelFault == nil {
+          modelFault = try await rate(&measured, with: &rater)
+        } else {
+          measured.modelFault = modelFault
+        }
       }
       inputs.append(measured)
     }
@@ -82,7 +86,9 @@ public struct Scorer: Sendable {
     for probe in probes {
       let points = try await embedding.embed(probe.points.map(\.text))
       let question = probe.question.isEmpty ? nil : try await embedding.embed([probe.question]).first
-      guard let found = ProbeFit(probe, sentences, vectors, points: points, question: question) else { continue }
+      guard let found = ProbeFit(probe, sentences, vectors, points: points, question: question) else {
+        continue
+      }
       if found.fit > best?.found.fit ?? -.infinity { best = (found, probe) }
     }
     let probe = best?.probe ?? probes[0]

@@ -20,7 +20,8 @@ public struct ScoringKnowledge: Sendable {
   /// - Parameter version: The rubric's; nil takes the highest.
   /// - Throws: `KnowledgeFault` where there is no such rubric, `StoreError`.
   public init(
-    store: any KnowledgeStore, embedding: any TextEmbedding, role: String, level: String, version: String? = nil
+    store: any KnowledgeStore, embedding: any TextEmbedding, role: String, level: String,
+    version: String? = nil
   ) async throws {
     let library = KnowledgeLibrary(store: store)
     rubric = try await library.rubric(role: role, level: level, version: version)
@@ -35,9 +36,11 @@ public struct ScoringKnowledge: Sendable {
   /// The chunks of the rubric that tell of a criterion, the best first.
   public func chunks(for criterion: RubricCriterion) async throws -> [CitedChunk] {
     let filter = KnowledgeFilter(
-      role: rubric.rubric.role, level: rubric.rubric.level, buckets: [.rubric], version: rubric.rubric.version)
+      role: rubric.rubric.role, level: rubric.rubric.level, buckets: [.rubric], version: rubric.rubric.version
+    )
     let settings = try SearchSettings(limit: 50)
-    let answer = try await index.search("\(criterion.name). \(criterion.text)", filter: filter, settings: settings)
+    let answer = try await index.search(
+      "\(criterion.name). \(criterion.text)", filter: filter, settings: settings)
     // Chunks of other criteria may be near as well, and would prove nothing.
     return answer.hits.filter {
       $0.chunk.id.document == rubric.document && $0.chunk.headingPath.contains(criterion.name)

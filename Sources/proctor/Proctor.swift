@@ -19,7 +19,8 @@ struct ProctorProgram: AsyncParsableCommand {
       """,
     version: "\(Build.name) \(Build.version)",
     subcommands: [
-      AnalyzeCommand.self, SayCommand.self, PolicyCommand.self, KnowledgeCommand.self, ModelsCommand.self,
+      AnalyzeCommand.self, ScoreCommand.self, SayCommand.self, PolicyCommand.self, KnowledgeCommand.self,
+      ModelsCommand.self,
       DoctorCommand.self,
     ])
 

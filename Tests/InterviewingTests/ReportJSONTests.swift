@@ -24,7 +24,7 @@ struct ReportJSONTests {
     #expect(
       Set(document.keys) == [
         "schema_version", "program", "recording", "analysis", "policy_version", "recommendation", "coverage",
-        "flags", "transcript",
+        "flags", "transcript", "score", "score_error",
       ])
     #expect(document["transcript"] is NSNull)
     #expect(document["schema_version"] as? String == Report.schemaVersion)

@@ -14,7 +14,7 @@ struct CommandLineTests {
     "Every command explains itself",
     arguments: [
       [], ["analyze"], ["policy"], ["policy", "check"], ["models"], ["models", "list"], ["models", "fetch"],
-      ["models", "verify"], ["policy", "replay"], ["doctor"], ["say"], ["kb"], ["kb", "ingest"],
+      ["models", "verify"], ["policy", "replay"], ["doctor"], ["say"], ["score"], ["kb"], ["kb", "ingest"],
       ["kb", "search"], ["kb", "seed"], ["kb", "list"], ["kb", "remove"], ["kb", "embed"],
     ])
   func help(command: [String]) async throws {

@@ -24,7 +24,8 @@ struct KnowledgeCommandTests {
     ]
     let isEmbedding = ["ingest", "search", "seed", "embed"].contains(arguments.first)
     return try await ProctorRun.run(
-      ["kb"] + arguments + (isEmbedding ? ["--no-fetch"] : []), environment: usual.merging(environment) { $1 },
+      ["kb"] + arguments + (isEmbedding ? ["--no-fetch"] : []),
+      environment: usual.merging(environment) { $1 },
       in: folder.url)
   }
 

@@ -8,6 +8,7 @@ extension Report {
     var lines = heading(width)
     lines += ["", "Recommendation: \(recommendation.outcome.rawValue)"]
     lines += wrapped(recommendation.explanation, width: max(width, 60) - 2).map { "  \($0)" }
+    lines += scoreLines(max(width, 60))
     lines += ["", flags.isEmpty ? "No flags." : "Flags (\(flags.count))"]
     if !flags.isEmpty { lines += flagTable }
     lines += ["", "Coverage"] + coverageLines
@@ -82,13 +83,13 @@ extension Report {
     }
   }
 
-  private func padded(_ text: String, to width: Int) -> String {
+  func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
 
   /// A file may be called anything, and anything may be said; a terminal must not obey it: no control
   /// characters, nor those that turn the direction of writing.
-  private func printable(_ text: String) -> String {
+  func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
@@ -107,7 +108,7 @@ extension Report {
     return String(line)
   }
 
-  private func wrapped(_ text: String, width: Int) -> [String] {
+  func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, last.count + word.count < width {

@@ -91,8 +91,9 @@ public struct CriterionSummary: Codable, Hashable, Sendable {
 public struct CitationSummary: Codable, Hashable, Sendable {
   /// The words, exactly; for a chunk, all of it.
   public var quote: String
-  /// The transcript segment that it stands in, and when that begins.
+  /// The transcript segment that it stands in.
   public var segmentId: String?
+  /// When that begins.
   public var startS: Double?
   /// The chunk of the knowledge base that it stands in, and its text.
   public var chunkId, chunkText: String?

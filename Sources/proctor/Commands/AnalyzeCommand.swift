@@ -167,7 +167,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     guard let role, let level else { return nil }
     let version = rubricVersion ?? environment["RUBRIC_VERSION"].flatMap { $0.isEmpty ? nil : $0 }
     return try await ScoringRun(
-      role: role, level: level, version: version, store: try database.open(isMade: false), models: models.store,
+      role: role, level: level, version: version, store: try database.open(isMade: false),
+      models: models.store,
       fetchesModels: !noFetch, environment: environment)
   }
 

@@ -101,7 +101,8 @@ struct ReportFolder {
       for name in Self.names where Self.exists(name, in: folder) {
         try FileManager.default.moveItem(at: folder.appending(path: name), to: replaced.appending(path: name))
       }
-      for name in Self.names.reversed() where Self.exists(name, in: stage) {
+      let isScored = Self.exists(Self.scoreName, in: stage)
+      for name in Self.names.reversed() where name != Self.scoreName || isScored {
         try FileManager.default.moveItem(at: stage.appending(path: name), to: folder.appending(path: name))
       }
       try? FileManager.default.removeItem(at: stage)

@@ -48,7 +48,9 @@ struct ScoringRun {
   func score(
     _ transcript: Transcript?, policy: Policy, progress: AnalysisProgress
   ) async throws -> ScoringOutcome {
-    guard let transcript else { return ScoringOutcome(error: "there is no sound, so nothing was said to be scored") }
+    guard let transcript else {
+      return ScoringOutcome(error: "there is no sound, so nothing was said to be scored")
+    }
     do {
       try await client.check()
     } catch {

@@ -1,5 +1,5 @@
 /// A quotation that a score rests on.
-public struct Citation: Hashable, Sendable, Codable {
+public struct Citation: Hashable, Sendable {
   /// What is quoted.
   public enum Source: Hashable, Sendable {
     /// A segment of the transcript; the bytes are those of its text.
@@ -18,56 +18,20 @@ public struct Citation: Hashable, Sendable, Codable {
     self.source = source
     self.quote = quote
   }
-
-  private enum CodingKeys: String, CodingKey {
-    case segmentID = "segmentId"
-    case chunkID = "chunkId"
-    case start, end, quote
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    quote = try container.decode(String.self, forKey: .quote)
-    if let chunk = try container.decodeIfPresent(String.self, forKey: .chunkID) {
-      source = .chunk(id: chunk)
-      return
-    }
-    let bounds = (
-      try container.decode(Int.self, forKey: .start), try container.decode(Int.self, forKey: .end)
-    )
-    guard 0 <= bounds.0, bounds.0 <= bounds.1 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .start, in: container, debugDescription: "the citation ends before it begins")
-    }
-    source = .segment(
-      id: try container.decode(String.self, forKey: .segmentID), bytes: bounds.0..<bounds.1)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(quote, forKey: .quote)
-    switch source {
-    case .segment(let id, let bytes):
-      try container.encode(id, forKey: .segmentID)
-      try container.encode(bytes.lowerBound, forKey: .start)
-      try container.encode(bytes.upperBound, forKey: .end)
-    case .chunk(let id): try container.encode(id, forKey: .chunkID)
-    }
-  }
 }
 
 /// Why a citation does not hold.
-public enum CitationFault: String, Hashable, Sendable, Codable, Error {
+public enum CitationFault: Error, Hashable, Sendable {
   /// It names a segment or chunk that there is none of.
-  case unknownSource = "unknown_source"
+  case unknownSource
   /// Its place lies outside of what it names, or within a character.
-  case outOfBounds = "out_of_bounds"
+  case outOfBounds
   /// What stands there is not what it says.
-  case notExact = "not_exact"
+  case notExact
   /// It says nothing.
   case empty
   /// It is evidence of another voice than the candidate's.
-  case notTheCandidate = "not_the_candidate"
+  case notTheCandidate
 }
 
 /// What citations are checked against: exact text, byte by byte, and nothing else.

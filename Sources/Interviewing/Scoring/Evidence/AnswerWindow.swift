@@ -51,7 +51,9 @@ public struct SentenceVectors: Sendable {
   /// The highest cosine of a vector with a sentence or a pair within a stretch, at least 0.
   public func peak(of vector: [Float], in window: Range<Int>) -> Double {
     let singles = window.lazy.map { Self.dot(single[$0], vector) }.max() ?? 0
-    let both = window.dropLast().lazy.filter { pairs.indices.contains($0) }.map { Self.dot(pairs[$0], vector) }
+    let both = window.dropLast().lazy.filter { pairs.indices.contains($0) }.map {
+      Self.dot(pairs[$0], vector)
+    }
     return max(0, singles, both.max() ?? 0)
   }
 

@@ -30,7 +30,9 @@ public struct ProbeFit: Sendable {
     let relevance = sentences.indices.map { index in
       (strengths.map { likeness[$0][index] } + [asked?[index] ?? -1]).max() ?? -1
     }
-    guard let found = AnswerWindow(relevance: relevance, words: sentences.map(\.wordCount)) else { return nil }
+    guard let found = AnswerWindow(relevance: relevance, words: sentences.map(\.wordCount)) else {
+      return nil
+    }
     let window = found.sentences
     self.window = window
     let related = window.filter { relevance[$0] >= Self.leastRelevance }
@@ -45,13 +47,16 @@ public struct ProbeFit: Sendable {
   }
 
   private static func measure(
-    _ point: ScorePoint, _ vector: [Float], _ likeness: [Double], _ vectors: SentenceVectors, _ window: Range<Int>,
+    _ point: ScorePoint, _ vector: [Float], _ likeness: [Double], _ vectors: SentenceVectors,
+    _ window: Range<Int>,
     _ related: [Int]
   ) -> PointInputs {
     // A sentence that has to do with nothing that is asked is shown only where there are no others.
     let isRelated = Set(related)
     let nearest = window.sorted {
-      (isRelated.contains($0) ? 1 : 0, likeness[$0], -$0) > (isRelated.contains($1) ? 1 : 0, likeness[$1], -$1)
+      (isRelated.contains($0) ? 1 : 0, likeness[$0], -$0) > (
+        isRelated.contains($1) ? 1 : 0, likeness[$1], -$1
+      )
     }.prefix(ScorePrompt.sentenceCount)
     return PointInputs(
       point, likeness: vectors.peak(of: vector, in: window).rounded(toPlaces: 6),

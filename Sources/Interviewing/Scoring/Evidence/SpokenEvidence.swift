@@ -14,7 +14,8 @@ public struct SpokenEvidence: Sendable {
   ) {
     let findings =
       keepsInstructions
-      ? [InstructionFinding?](repeating: nil, count: said.count) : detector.findings(in: said.map { $0.text[...] })
+      ? [InstructionFinding?](repeating: nil, count: said.count)
+      : detector.findings(in: said.map { $0.text[...] })
     var sentences: [EvidenceSentence] = []
     var leftOut: [LeftOut] = []
     for (sentence, finding) in zip(said, findings) {

@@ -48,7 +48,9 @@ public struct InstructionDetector: Sendable {
     // That it was hidden is evidence by itself.
     let times = min(max(telling, fresh.isEmpty ? 0 : 1), Cues.all[Cues.hidden].mostTimes)
     for _ in 0..<times {
-      sum.add(Weighing.Contribution(cue: Cues.hidden, points: Cues.all[Cues.hidden].points, words: 0..<0))
+      sum.add(
+        Weighing.Contribution(
+          cue: Cues.hidden, points: Cues.all[Cues.hidden].points, words: 0..<0, isSupport: false))
     }
     return sum
   }
@@ -57,10 +59,14 @@ public struct InstructionDetector: Sendable {
   private func readAcrossBorders(_ sentences: [Substring], _ attempts: inout [Attempt]) {
     for index in sentences.indices.dropFirst() {
       let before = index - 1
-      guard !attempts[before].isFound, !attempts[index].isFound, !Self.endsWithMark(sentences[before]) else { continue }
+      guard !attempts[before].isFound, !attempts[index].isFound, !Self.endsWithMark(sentences[before]) else {
+        continue
+      }
       let first = WordReader.words(in: sentences[before])
       var second = WordReader.words(in: sentences[index])
-      guard !first.isEmpty, !second.isEmpty, first.count + second.count <= CueScale.mostWords else { continue }
+      guard !first.isEmpty, !second.isEmpty, first.count + second.count <= CueScale.mostWords else {
+        continue
+      }
       second[0].startsClause = Self.endsWithAnySign(sentences[before])
       let both = scale.weigh(first + second)
       guard both.total >= Weighing.threshold else { continue }
@@ -75,14 +81,19 @@ public struct InstructionDetector: Sendable {
   private func addNeighbours(_ attempts: inout [Attempt]) {
     // Two that are each not enough.
     for index in attempts.indices.dropFirst() where !attempts[index].isFound && !attempts[index - 1].isFound {
-      let (left, right) = (attempts[index - 1].weighing.total, attempts[index].weighing.total)
-      if min(left, right) >= Weighing.hint, left + right >= Weighing.pair {
+      let (left, right) = (attempts[index - 1].weighing.core, attempts[index].weighing.core)
+      // The same cue twice may be a habit of the speaker.
+      let isRepeated = attempts[index - 1].weighing.cues == attempts[index].weighing.cues
+      let wanted = isRepeated ? Weighing.repeatedPair : Weighing.pair
+      if min(left, right) >= Weighing.hint, left + right >= wanted {
         attempts[index - 1].isFound = true
         attempts[index].isFound = true
       }
     }
     for index in attempts.indices.dropFirst() where attempts[index - 1].isFound { take(index, &attempts) }
-    for index in attempts.indices.dropLast().reversed() where attempts[index + 1].isFound { take(index, &attempts) }
+    for index in attempts.indices.dropLast().reversed() where attempts[index + 1].isFound {
+      take(index, &attempts)
+    }
     for index in attempts.indices.dropFirst().dropLast() where !attempts[index].isFound {
       let isBetween = attempts[index - 1].isFound && attempts[index + 1].isFound
       attempts[index].isFound = isBetween && attempts[index].wordCount <= Self.mostWordsBetween
@@ -90,7 +101,7 @@ public struct InstructionDetector: Sendable {
   }
 
   private func take(_ index: Int, _ attempts: inout [Attempt]) {
-    if attempts[index].weighing.total >= Weighing.hint { attempts[index].isFound = true }
+    if attempts[index].weighing.core >= Weighing.neighbour { attempts[index].isFound = true }
   }
 
   private func finding(_ attempt: Attempt) -> InstructionFinding {

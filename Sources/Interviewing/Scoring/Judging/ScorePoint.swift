@@ -65,7 +65,8 @@ public struct CriterionProbe: Hashable, Sendable, Codable {
 
   /// The probes of a criterion: one for each question of the banks that is for it and says what to listen for, or
   /// the rubric's where there is none.
-  public static func probes(_ criterion: RubricCriterion, _ questions: [PlannedQuestion]) -> [CriterionProbe] {
+  public static func probes(_ criterion: RubricCriterion, _ questions: [PlannedQuestion]) -> [CriterionProbe]
+  {
     let own = questions.filter {
       $0.criterion.lowercased() == criterion.name.lowercased() && !$0.listenFor.isEmpty
     }

@@ -35,7 +35,8 @@ public struct ScorePrompt: Hashable, Sendable {
   public init(_ point: ScorePoint, evidence: [String], variant: Variant) {
     let shown = (variant == .reversed ? evidence.reversed() : evidence).map(Self.harmless)
     system = Self.system
-    user = "<answer>\n\(shown.joined(separator: " "))\n</answer>\n\nPoint: \(point.text)\n\n\(Self.ending(variant))"
+    user =
+      "<answer>\n\(shown.joined(separator: " "))\n</answer>\n\nPoint: \(point.text)\n\n\(Self.ending(variant))"
   }
 
   private static func harmless(_ sentence: String) -> String {

@@ -120,7 +120,9 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
 
   /// How much higher a variant rates strengths than weaknesses, −5…5; nil where a point is without its rating.
   public func difference(_ variant: ScorePrompt.Variant) -> Double? {
-    guard let strengths = mean(.strength, variant), let weaknesses = mean(.weakness, variant) else { return nil }
+    guard let strengths = mean(.strength, variant), let weaknesses = mean(.weakness, variant) else {
+      return nil
+    }
     return strengths - weaknesses
   }
 

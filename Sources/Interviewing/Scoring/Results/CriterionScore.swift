@@ -105,7 +105,7 @@ extension CriterionInputs {
     return hasQuote && hasChunk ? nil : .noValidCitation
   }
 
-  /// What the score rests on: the sentences that speak most for a strength, and the best chunk of the rubric.
+  /// What the score rests on: the sentences that speak most for a strength, and the rubric's chunks.
   fileprivate func citations(_ recipe: ScoringRecipe) -> [Citation] {
     let near = points.filter { $0.point.kind == .strength }.compactMap(\.nearest)
       .filter { evidence.indices.contains($0.sentence) && $0.likeness >= recipe.leastLikeness }
@@ -120,6 +120,6 @@ extension CriterionInputs {
       let bytes = max(0, min(sentence.start, sentence.end))..<max(0, sentence.start, sentence.end)
       return Citation(.segment(id: sentence.segmentID, bytes: bytes), quote: sentence.text)
     }
-    return quotes + chunks.prefix(1).map { Citation(.chunk(id: $0.id), quote: $0.text) }
+    return quotes + chunks.map { Citation(.chunk(id: $0.id), quote: $0.text) }
   }
 }

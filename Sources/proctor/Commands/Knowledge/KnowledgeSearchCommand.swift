@@ -53,7 +53,8 @@ struct KnowledgeSearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try database.open(isMade: false)
-    let embedding: EmbeddingChoice = wordsOnly ? .none(why: "--words-only was given") : try await embeddingModel.load()
+    let embedding: EmbeddingChoice =
+      wordsOnly ? .none(why: "--words-only was given") : try await embeddingModel.load()
     if !wordsOnly { embedding.remark() }
     let settings = try SearchSettings(
       limit: limit, wordWeight: vectorsOnly ? 0 : 1, vectorWeight: wordsOnly ? 0 : 1)

@@ -10,18 +10,22 @@ struct Cue: Sendable {
   let isSoft: Bool
   /// How many different places count, each with `points`.
   let mostTimes: Int
+  /// Whether it is too common to count by itself: only beside other cues, see ``Weighing/total``.
+  let isSupport: Bool
   /// What the sentence does, as the continuation of "It …".
   let reason: String
-  /// Any of them makes the cue; see ``CuePattern``.
-  let patterns: [String]
+  /// One a line, any of which makes the cue; see ``CuePattern``.
+  let patterns: String
 
   init(
-    _ style: InstructionStyle?, _ points: Int, soft: Bool = false, times: Int = 1, _ reason: String,
-    _ patterns: [String]
+    _ style: InstructionStyle?, _ points: Int, soft: Bool = false, support: Bool = false, times: Int = 1,
+    _ reason: String,
+    _ patterns: String
   ) {
     self.style = style
     self.points = points
     isSoft = soft
+    isSupport = support
     mostTimes = times
     self.reason = reason
     self.patterns = patterns

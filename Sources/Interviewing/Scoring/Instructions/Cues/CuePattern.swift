@@ -15,7 +15,7 @@ struct CuePattern: Sendable {
   let cue: Int
   let steps: [Step]
 
-  init(_ text: String, cue: Int, lexicon: inout Lexicon) {
+  init(_ text: Substring, cue: Int, lexicon: inout Lexicon) {
     self.cue = cue
     var steps: [Step] = []
     var between = 0
@@ -52,7 +52,9 @@ struct CuePattern: Sendable {
       let certainty = certainty(of: first, at: hit, in: reading)
       return certainty > 0 ? Match(words: hit, certainty: certainty) : nil
     }
-    for step in steps.dropFirst() where !matches.isEmpty { matches = extended(matches, by: step, in: reading) }
+    for step in steps.dropFirst() where !matches.isEmpty {
+      matches = extended(matches, by: step, in: reading)
+    }
     return matches
   }
 
@@ -65,7 +67,8 @@ struct CuePattern: Sendable {
         })
       else { return nil }
       let certainty = min(before.certainty, self.certainty(of: step, at: hit, in: reading))
-      return certainty > 0 ? Match(words: before.words.lowerBound..<hit.upperBound, certainty: certainty) : nil
+      return certainty > 0
+        ? Match(words: before.words.lowerBound..<hit.upperBound, certainty: certainty) : nil
     }
   }
 

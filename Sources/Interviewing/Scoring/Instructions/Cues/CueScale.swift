@@ -14,8 +14,8 @@ struct CueScale: Sendable {
     var lexicon = Lexicon()
     var patterns: [Int: [CuePattern]] = [:]
     for (number, cue) in cues.enumerated() {
-      for text in cue.patterns {
-        let pattern = CuePattern(text, cue: number, lexicon: &lexicon)
+      for line in cue.patterns.split(separator: "\n") {
+        let pattern = CuePattern(line, cue: number, lexicon: &lexicon)
         if let first = pattern.steps.first { patterns[first.atom, default: []].append(pattern) }
       }
     }
@@ -27,11 +27,16 @@ struct CueScale: Sendable {
   func weigh(_ words: [SpokenWord]) -> Weighing {
     guard words.count > Self.mostWords else { return weighPart(words) }
     var best = Weighing()
-    for start in stride(from: 0, to: words.count, by: Self.mostWords - Self.overlap) {
-      let part = weighPart(Array(words[start..<min(words.count, start + Self.mostWords)]))
+    for range in Self.parts(ofWords: words.count) {
+      let part = weighPart(Array(words[range]))
       if part.total > best.total { best = part }
     }
     return best
+  }
+
+  /// The parts in which so many words are weighed; together less than 4/3 of them, and one part.
+  static func parts(ofWords count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: mostWords - overlap).map { $0..<min(count, $0 + mostWords) }
   }
 
   private func weighPart(_ words: [SpokenWord]) -> Weighing {
@@ -50,7 +55,8 @@ struct CueScale: Sendable {
       let share = cue.isSoft && isTale ? 0.5 : 1
       for match in Self.apart(matches).prefix(cue.mostTimes) {
         let points = Int(Double(cue.points) * match.certainty * share)
-        weighing.add(Weighing.Contribution(cue: number, points: points, words: match.words))
+        weighing.add(
+          Weighing.Contribution(cue: number, points: points, words: match.words, isSupport: cue.isSupport))
       }
     }
     return weighing
@@ -59,7 +65,9 @@ struct CueScale: Sendable {
   /// Matches that do not overlap, the surest first.
   private static func apart(_ matches: [CuePattern.Match]) -> [CuePattern.Match] {
     var kept: [CuePattern.Match] = []
-    for match in matches.sorted(by: { ($1.certainty, $0.words.lowerBound) < ($0.certainty, $1.words.lowerBound) })
+    for match in matches.sorted(by: {
+      ($1.certainty, $0.words.lowerBound) < ($0.certainty, $1.words.lowerBound)
+    })
     where !kept.contains(where: { $0.words.overlaps(match.words) }) {
       kept.append(match)
     }

@@ -29,7 +29,9 @@ struct Lexicon: Sendable {
     step.split(separator: "|").flatMap { part -> [Substring] in
       guard part.hasPrefix("<") else { return [part] }
       let name = String(part.dropFirst().dropLast())
-      guard let words = WordClasses.all[name] else { preconditionFailure("there is no class of words \(name)") }
+      guard let words = WordClasses.all[name] else {
+        preconditionFailure("there is no class of words \(name)")
+      }
       // A class may hold others.
       return words.split(whereSeparator: \.isWhitespace).flatMap { entries(of: $0) }
     }
@@ -83,21 +85,23 @@ struct Lexicon: Sendable {
 /// to ten".
 enum FreestandingNumber {
   static func stands(at index: Int, in words: [SpokenWord]) -> Bool {
-    if index > 1, ranges.contains(words[index - 1].text), numbers.contains(words[index - 2].text) { return false }
+    if index > 1, ranges.contains(words[index - 1].text), numbers.contains(words[index - 2].text) {
+      return false
+    }
     if index > 0, lists.contains(words[index - 1].text) { return false }
     let next = index + 1
     return next == words.count || words[next].startsClause || continuations.contains(words[next].text)
   }
 
   private static let ranges: Set = ["to", "and", "or", "bis", "a"]
-  private static let lists: Set = ["top", "first", "last", "version", "level", "port", "line", "least_of"]
+  private static let lists: Set = ["top", "first", "last", "version", "level", "port", "line"]
   private static let numbers = Set(
-    "0 1 2 3 4 5 6 7 8 9 10 zero one two three four five six seven eight nine ten eins".split(separator: " ").map(
-      String.init))
+    words: "0 1 2 3 4 5 6 7 8 9 10 zero one two three four five six seven eight nine ten eins")
   private static let continuations = Set(
-    """
-    out of point points mark marks please and or for as stars star on now if because so then every here thanks i you \
-    next rating score final on at to 10 ten with in without or no nothing regardless that is colon quote curly \
-    close closing brace fence um uh
-    """.split(separator: " ").map(String.init))
+    words: """
+      out of point points mark marks please and or for as stars star on now if because so then every here thanks i you \
+      next rating score final on at to 10 ten with in without or no nothing regardless that is colon quote curly \
+      close closing brace fence um uh overall total confidence technical communication \
+      design outstanding excellent evaluator assessor read
+      """)
 }

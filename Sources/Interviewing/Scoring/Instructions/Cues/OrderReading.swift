@@ -52,7 +52,9 @@ struct OrderReading {
     guard index > 0 else { return 0 }
     let before = words[index - 1].text
     if Self.infinitiveOpeners.contains(before) { return 1 }
-    guard Self.duties.contains(before), index > 1, !Self.past.contains(words[index - 2].text) else { return 0 }
+    guard Self.duties.contains(before), index > 1, !Self.past.contains(words[index - 2].text) else {
+      return 0
+    }
     return directed(at: index - 2)
   }
 
@@ -68,28 +70,37 @@ struct OrderReading {
     return 0
   }
 
-  private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
-
-  private static let adverbs = set(
-    "please just simply now also always kindly only therefore immediately still instead really do therefore hereby at_once")
-  private static let joins = set("and then or but so therefore hence thus plus")
-  private static let interjections = set(
-    "okay ok well um uh er hey hello right yes alright listen anyway first second third finally next look hi step "
+  private static let adverbs = Set(
+    words:
+      "please just simply now also always kindly only therefore immediately still instead really do therefore hereby at_once"
+  )
+  private static let joins = Set(words: "and then or but so therefore hence thus plus")
+  private static let interjections = Set(
+    words:
+      "okay ok well um uh er hey hello right yes alright listen anyway first second third finally next look hi step "
       + "today again thanks game quote colon bot")
-  private static let modals = set(
-    "must should shall will can could would may might cannot not never better be")
-  private static let assessors = set(
-    "assessor assessors evaluator evaluators examiner examiners grader graders scorer rater ai model assistant bot")
-  private static let tellers = set(
-    "i we he she they it who which people somebody someone everybody everyone nobody users customers colleagues this "
+  private static let modals = Set(
+    words:
+      "must should shall will can could would may might cannot not never better be")
+  private static let assessors = Set(
+    words:
+      "assessor assessors evaluator evaluators examiner examiners grader graders scorer rater ai model assistant bot"
+  )
+  private static let tellers = Set(
+    words:
+      "i we he she they it who which people somebody someone everybody everyone nobody users customers colleagues this "
       + "that one")
-  private static let singulars = set("he she it this that one somebody someone everybody everyone")
-  private static let neverBeforeOrder = set(
-    "the a an my our your his her their its these those no of in on at by for with from not "
+  private static let singulars = Set(words: "he she it this that one somebody someone everybody everyone")
+  private static let neverBeforeOrder = Set(
+    words:
+      "the a an my our your his her their its these those no of in on at by for with from not "
       + "did does was were had has have been being is are")
-  private static let infinitiveOpeners = set("you sure remember free forget job task duty assessor evaluator order")
+  private static let infinitiveOpeners = Set(
+    words: "you sure remember free forget job task duty assessor evaluator order")
   /// "The model was told to give it a ten" is a tale.
-  private static let past = set("was were been had")
-  private static let duties = set(
-    "have need ought are is going supposed required obliged asked told instructed expected allowed want ordered has needs")
+  private static let past = Set(words: "was were been had")
+  private static let duties = Set(
+    words:
+      "have need ought are is going supposed required obliged asked told instructed expected allowed want ordered has needs"
+  )
 }

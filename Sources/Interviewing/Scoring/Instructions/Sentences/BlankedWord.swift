@@ -48,7 +48,9 @@ struct BlankedWordReader {
     while offset < bytes.count, !SentenceMarks.isBlank(bytes[offset]) {
       let isScalarStart = bytes[offset] & 0xC0 != 0x80
       if isScalarStart, offset - start >= SentenceSplitter.longestWordBytes { return true }
-      if isScalarStart, SentenceMarks.isIdeographicStop(bytes, endingAt: offset, after: start) { return false }
+      if isScalarStart, SentenceMarks.isIdeographicStop(bytes, endingAt: offset, after: start) {
+        return false
+      }
       offset += 1
     }
     return false

@@ -42,7 +42,8 @@ enum SentenceMarks {
     default:
       if isIdeographicStop(bytes, endingAt: end, after: range.lowerBound) { return true }
       // The ellipsis as one sign.
-      return bytes[range.lowerBound..<end].suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) && !isFollowedByLowercase
+      return bytes[range.lowerBound..<end].suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
+        && !isFollowedByLowercase
     }
   }
 
@@ -74,7 +75,9 @@ enum SentenceMarks {
     guard letters.count <= 7 else { return false }
     // "J. Smith", "e.g. this"; but "plan B." is rare enough.
     if letters.count == 1, let letter = letters.first, isLowercase(letter | 0x20) { return true }
-    if letters.dropFirst().contains(UInt8(ascii: ".")), letters.allSatisfy({ isLowercase($0 | 0x20) || $0 == 0x2E }) {
+    if letters.dropFirst().contains(UInt8(ascii: ".")),
+      letters.allSatisfy({ isLowercase($0 | 0x20) || $0 == 0x2E })
+    {
       return true
     }
     let lowered = String(decoding: letters.map { isLowercase($0 | 0x20) ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -86,9 +89,15 @@ enum SentenceMarks {
 
   private static let openers = Set("\"'([{*_".utf8)
   private static let closers = Set("\"')]}*_".utf8)
-  private static let connectives = ["and ", "but ", "so ", "then ", "because ", "now ", "or "].map { Array($0.utf8) }
+  private static let connectives = ["and ", "but ", "so ", "then ", "because ", "now ", "or "].map {
+    Array($0.utf8)
+  }
   /// Never the last word of a sentence.
-  private static let titles: Set = ["mr", "mrs", "ms", "dr", "prof", "st", "vs", "cf", "fig", "nr", "bzw", "sra", "sr"]
+  private static let titles: Set = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "cf", "fig", "nr", "bzw", "sra", "sr",
+  ]
   /// The last word of a sentence only if a capital follows.
-  private static let shortened: Set = ["etc", "approx", "inc", "ltd", "jr", "usw", "ca", "min", "max", "sec", "resp", "incl"]
+  private static let shortened: Set = [
+    "etc", "approx", "inc", "ltd", "jr", "usw", "ca", "min", "max", "sec", "resp", "incl",
+  ]
 }

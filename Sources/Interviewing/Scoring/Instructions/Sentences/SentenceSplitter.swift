@@ -57,7 +57,9 @@ public struct SentenceSplitter: Sendable {
   /// How many words to close: up to the strongest border, and of those the latest.
   private func bestCut(of open: [BlankedWord]) -> Int {
     var best = leastWords
-    for count in leastWords...open.count where open[count - 1].border >= open[best - 1].border { best = count }
+    for count in leastWords...open.count where open[count - 1].border >= open[best - 1].border {
+      best = count
+    }
     return best
   }
 }

@@ -9,7 +9,8 @@ enum SpelledVocabulary {
     // For each end, where the last word before it begins.
     var starts: [Int?] = [0] + Array(repeating: nil, count: letters.count)
     for end in letters.indices.map({ $0 + 1 }) {
-      for length in (1...min(longest, end)).reversed() where starts[end] == nil && starts[end - length] != nil {
+      for length in (1...min(longest, end)).reversed() where starts[end] == nil && starts[end - length] != nil
+      {
         if words.contains(String(letters[end - length..<end])) { starts[end] = end - length }
       }
     }
@@ -23,26 +24,28 @@ enum SpelledVocabulary {
   }
 
   /// Those that are hardly spelled in an honest answer.
-  static let telling = set(
-    """
-    ignore disregard forget rubric score marks instructions rules maximum assessor rating grade award full highest \
-    points override
-    """)
+  static let telling = Set(
+    words:
+      """
+      ignore disregard forget rubric score marks instructions rules maximum assessor rating grade award full highest \
+      points override
+      """)
 
-  private static let words = set(
-    """
-    ignore disregard forget skip the all your my this rubric rules instructions previous prior and give me a ten full \
-    marks mark score rate rating points maximum max top highest as is out of set to answer best pass please grade \
-    award assessor candidate perfect excellent you must now write output one zero hire override it us nine
-    """)
+  private static let words = Set(
+    words:
+      """
+      ignore disregard forget skip the all your my this rubric rules instructions previous prior and give me a ten full \
+      marks mark score rate rating points maximum max top highest as is out of set to answer best pass please grade \
+      award assessor candidate perfect excellent you must now write output one zero hire override it us nine
+      """)
 
   static let natoLetters: [String: Character] = Dictionary(
-    uniqueKeysWithValues: set(
-      """
-      alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo \
-      sierra tango uniform victor whiskey xray yankee zulu
-      """
+    uniqueKeysWithValues: Set(
+      words:
+        """
+        alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo \
+        sierra tango uniform victor whiskey xray yankee zulu
+        """
     ).compactMap { word in word.first.map { (word, $0) } })
 
-  private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 }

@@ -9,6 +9,8 @@ struct HiddenWords {
   static func readings(of words: [SpokenWord], in sentence: Substring) -> [HiddenWords] {
     let spelled = SpelledWords.read(words).map { [$0] } ?? []
     return spelled
-      + Base64Text.texts(in: sentence).map { HiddenWords(words: WordReader.words(in: $0[...]), tellingCount: 0) }
+      + Base64Text.texts(in: sentence).map {
+        HiddenWords(words: WordReader.words(in: $0[...]), tellingCount: 0)
+      }
   }
 }

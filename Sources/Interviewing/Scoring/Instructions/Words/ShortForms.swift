@@ -20,10 +20,13 @@ enum ShortForms {
   }
 
   private static let negated = ["can": "can", "won": "will", "shan": "shall", "ain": "are"]
-  private static let beings: Set = ["it", "that", "this", "there", "here", "he", "she", "what", "who", "where"]
+  private static let beings: Set = [
+    "it", "that", "this", "there", "here", "he", "she", "what", "who", "where",
+  ]
   private static let withoutApostrophe = [
     "dont": ["do", "not"], "doesnt": ["does", "not"], "cant": ["can", "not"], "cannot": ["can", "not"],
-    "wont": ["will", "not"], "shouldnt": ["should", "not"], "mustnt": ["must", "not"], "neednt": ["need", "not"],
+    "wont": ["will", "not"], "shouldnt": ["should", "not"], "mustnt": ["must", "not"],
+    "neednt": ["need", "not"],
     "youre": ["you", "are"], "youve": ["you", "have"], "youll": ["you", "will"], "im": ["i", "am"],
     "ive": ["i", "have"], "thats": ["that", "is"], "pls": ["please"], "plz": ["please"],
     "gimme": ["give", "me"], "lemme": ["let", "me"],

@@ -34,7 +34,8 @@ struct SpelledWords {
         index += 1 + exampleLength(after: index, letter: letter)
       } else {
         finishRun()
-        result.append(SpokenWord(text: words[index].text, startsClause: words[index].startsClause || startsClause))
+        result.append(
+          SpokenWord(text: words[index].text, startsClause: words[index].startsClause || startsClause))
         startsClause = false
         index += 1
       }
@@ -66,11 +67,13 @@ struct SpelledWords {
   private func borderLength(at index: Int) -> Int? {
     let next = index + 1 < words.count ? words[index + 1].text : ""
     switch (words[index].text, next) {
-    case ("next", "word"), ("new", "word"), ("next", "letter"), ("another", "word"), ("word", "break"): return 2
+    case ("next", "word"), ("new", "word"), ("next", "letter"), ("another", "word"), ("word", "break"):
+      return 2
     case ("space", _): return 1
     // Between two spelled words.
     case ("then", _), ("and", _):
-      return run.utf8.count >= Self.leastLetters && index + 1 < words.count && letter(at: index + 1) != nil ? 1 : nil
+      return run.utf8.count >= Self.leastLetters && index + 1 < words.count && letter(at: index + 1) != nil
+        ? 1 : nil
     default: return nil
     }
   }

@@ -1,6 +1,6 @@
 /// A word as the rules see it: lowercase Latin letters and digits without accents, or the name of a sign.
 struct SpokenWord: Hashable {
-  /// `brace` and `fence` stand for the signs with which programs mark where data ends.
+  /// `brace`, `fence` and `rule` (a line) stand for the signs with which programs mark where data ends.
   var text: String
   /// Whether it is the first, or a mark other than a hyphen or an apostrophe stands before it.
   var startsClause: Bool

@@ -88,7 +88,8 @@ struct RunOfSigns {
   mutating func read(_ scalar: Unicode.Scalar) {
     if !isEmpty {
       isSame = isSame && scalar == last
-      holdsTag = holdsTag || (last == "<" && (scalar == "/" || scalar == "|")) || (last == "[" && scalar == "/")
+      holdsTag =
+        holdsTag || (last == "<" && (scalar == "/" || scalar == "|")) || (last == "[" && scalar == "/")
     }
     holdsBrace = holdsBrace || scalar == "{"
     isEmpty = false
@@ -100,7 +101,11 @@ struct RunOfSigns {
   var name: String? {
     if holdsTag { return "fence" }
     if holdsBrace { return "brace" }
-    let repeats = count >= 3 && isSame
-    return repeats && "`\"#-=*~'<>|_".unicodeScalars.contains(last) ? "fence" : nil
+    guard count >= 3, isSame else { return nil }
+    switch last {
+    case "`", "\"", "'", "<", ">": return "fence"
+    case "#", "-", "=", "*", "~", "_": return "rule"
+    default: return nil
+    }
   }
 }
