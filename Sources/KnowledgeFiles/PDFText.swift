@@ -13,7 +13,7 @@ public enum PDFText {
   ///
   /// - Throws: ``KnowledgeFileError/toolMissing(name:package:)``.
   public static func version() async throws -> String {
-    let outcome = try await run(["-v"], input: [], name: tool, within: .seconds(10))
+    let outcome = try await run(["-v"], input: [], name: tool, within: timeLimit)
     return outcome.errors.split(whereSeparator: \.isNewline).first.map { String($0.prefix(60)) } ?? "unknown"
   }
 
