@@ -215,8 +215,7 @@ let package = Package(
       name: "ScoringTests",
       dependencies: [
         "SessionModel", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase", "Scoring",
-        "ModelCatalog",
-        "Inference", "Embeddings", "ModelClients", "TestSupport",
+        "ModelCatalog", "Inference", "Embeddings", "ModelClients", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

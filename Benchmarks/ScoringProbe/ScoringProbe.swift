@@ -61,10 +61,18 @@ struct ScoringProbe: AsyncParsableCommand {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = .sortedKeys
+    var known: [[String]: ScoringKnowledge] = [:]
     while let line = readLine() {
       let item = try JSONDecoder().decode(Item.self, from: Data(line.utf8))
-      let by = try await ScoringKnowledge(
-        store: knowledge, embedding: embedding, role: item.role, level: item.level)
+      let role = [item.role, item.level]
+      let by =
+        if let loaded = known[role] {
+          loaded
+        } else {
+          try await ScoringKnowledge(
+            store: knowledge, embedding: embedding, role: item.role, level: item.level)
+        }
+      known[role] = by
       let result = try await score(item, by: by, with: scorer)
       try FileHandle.standardOutput.write(contentsOf: try encoder.encode(result) + Data("\n".utf8))
     }
@@ -77,7 +85,8 @@ struct ScoringProbe: AsyncParsableCommand {
       language: "en", segments: [TranscriptSegment(span, item.text, confidence: 0.9, speaker: .candidate)],
       refused: 0)
     let record = try await scorer.record(
-      transcript, by: knowledge, only: [item.criterion], keepsInstructions: keepsInstructions)
+      transcript, by: knowledge, only: [item.criterion],
+      leavingOut: keepsInstructions ? nil : InstructionDetector())
     guard let inputs = record.criteria.first,
       let score = SessionScore(record, transcript: transcript).criteria.first
     else { throw ValidationError("there is no criterion \(item.criterion)") }

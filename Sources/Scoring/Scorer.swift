@@ -31,28 +31,29 @@ public struct Scorer: Sendable {
   ///
   /// - Parameters:
   ///   - only: The names of the criteria that are measured; nil for all.
-  ///   - keepsInstructions: Leaves what addresses the assessor in, to measure what leaving it out is worth.
+  ///   - detector: Finds what addresses the assessor, which is left out; nil leaves everything in.
   /// - Throws: `CancellationError`; what the embedding or the knowledge base throws.
   public func record(
     _ transcript: Transcript, by knowledge: ScoringKnowledge, only: Set<String>? = nil,
-    keepsInstructions: Bool = false, progress: (Progress) -> Void = { _ in }
+    leavingOut detector: InstructionDetector? = InstructionDetector(), progress: (Progress) -> Void = { _ in }
   ) async throws -> ScoreRecord {
-    let spoken = SpokenEvidence(transcript.candidateSentences(), keepsInstructions: keepsInstructions)
+    let spoken = SpokenEvidence(transcript.candidateSentences(), leavingOut: detector)
     let vectors = try await vectors(of: spoken.sentences)
-    let criteria = knowledge.rubric.rubric.criteria.filter { only?.contains($0.name) ?? true }
-    let probes = criteria.map { CriterionProbe.probes($0, knowledge.questions) }
+    let rubric = knowledge.rubric.rubric
+    let all = rubric.criteria.map { ($0, CriterionProbe.probes($0, knowledge.questions)) }
     // How common a word is, is counted over the whole rubric, whatever is measured of it.
-    let words = WordCoverage(
-      knowledge.rubric.rubric.criteria.flatMap { CriterionProbe.probes($0, knowledge.questions) })
+    let words = WordCoverage(all.flatMap(\.1))
+    let criteria = all.filter { only?.contains($0.0.name) ?? true }
     var rater = Rater(model, deadline: deadline)
     var modelFault: String?
     var inputs: [CriterionInputs] = []
-    for (criterion, own) in zip(criteria, probes) {
+    for (criterion, probes) in criteria {
       progress(Progress(done: inputs.count, count: criteria.count))
       try Task.checkCancellation()
-      var measured = try await measure(criterion, own, spoken.sentences, vectors, words)
+      var measured = try await measure(criterion, probes, spoken.sentences, vectors, words)
       measured.chunks = try await knowledge.chunks(for: criterion)
-      if measured.isWorthAsking {
+      // Asking costs time, so not where too little was said.
+      if measured.isSpokenOf(.standard) {
         if modelFault == nil {
           modelFault = try await rate(&measured, with: &rater)
         } else {
@@ -62,7 +63,6 @@ public struct Scorer: Sendable {
       inputs.append(measured)
     }
     progress(Progress(done: criteria.count, count: criteria.count))
-    let rubric = knowledge.rubric.rubric
     return ScoreRecord(
       role: rubric.role, level: rubric.level, rubricVersion: rubric.version,
       rubricDocument: knowledge.rubric.document.rawValue, model: ModelSummary(model.identity),
@@ -104,9 +104,8 @@ public struct Scorer: Sendable {
   ///
   /// - Returns: Why the model cannot be asked any more; nil where it can.
   private func rate(_ inputs: inout CriterionInputs, with rater: inout Rater) async throws -> String? {
-    let asked = inputs.askedPoints
     do {
-      for index in asked {
+      for index in inputs.asked {
         let measured = inputs.points[index]
         let evidence = measured.evidence.map { inputs.evidence[$0].text }
         for variant in ScorePrompt.Variant.allCases {
@@ -125,19 +124,4 @@ public struct Scorer: Sendable {
       return inputs.modelFault
     }
   }
-}
-
-extension CriterionInputs {
-  /// Asking costs time, so not where too little was said.
-  fileprivate var isWorthAsking: Bool { isSpokenOf(.standard) }
-
-  fileprivate var askedPoints: [Int] {
-    func indices(_ kind: ScorePoint.Kind) -> [Int] { points.indices.filter { points[$0].point.kind == kind } }
-    return Array(indices(.strength).prefix(CriterionProbe.mostStrengths))
-      + indices(.weakness).prefix(CriterionProbe.mostWeaknesses)
-  }
-}
-
-extension ModelSummary {
-  fileprivate init(_ identity: ModelIdentity) { self.init(name: identity.name, version: identity.version) }
 }

@@ -18,6 +18,18 @@ struct ReportJSONTests {
     try #require((try json(sample.report)["flags"] as? [[String: Any]])?.first)
   }
 
+  @Test("writes what there is none of as null, and reads a report of an earlier version that lacks it")
+  func nothing() throws {
+    var document = try json(SampleReport().report)
+    #expect(document["score"] is NSNull && document["score_error"] is NSNull)
+    document["score"] = nil
+    document["score_error"] = nil
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let report = try decoder.decode(Report.self, from: try JSONSerialization.data(withJSONObject: document))
+    #expect(report == SampleReport().report && report.score == nil)
+  }
+
   @Test("has the parts that a script reads")
   func parts() throws {
     let document = try json(SampleReport().report)

@@ -1,3 +1,5 @@
+import SessionModel
+
 /// The report of one recording, in the shape of the JSON document `docs/report.schema.json`.
 ///
 /// Times are seconds since the recording began, rounded to milliseconds.
@@ -22,11 +24,11 @@ public struct Report: Codable, Hashable, Sendable {
   /// The flags in order of their start.
   public var flags: [FlagSummary]
   /// What was said; nil where there is no sound track.
-  public var transcript: TranscriptSummary?
+  @WrittenAsNull public var transcript: TranscriptSummary?
   /// What the answers are worth; nil where they were not scored.
-  public var score: ScoreSummary?
+  @WrittenAsNull public var score: ScoreSummary?
   /// Why there is no score, where one was asked for; nil else.
-  public var scoreError: String?
+  @WrittenAsNull public var scoreError: String?
 
   /// Puts a report together; the flags are brought into order.
   public init(
@@ -45,27 +47,6 @@ public struct Report: Codable, Hashable, Sendable {
     self.transcript = transcript
     self.score = score
     self.scoreError = scoreError
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case schemaVersion, program, recording, analysis, policyVersion, recommendation, coverage, flags
-    case transcript, score, scoreError
-  }
-
-  /// Writes what there is none of as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(schemaVersion, forKey: .schemaVersion)
-    try container.encode(program, forKey: .program)
-    try container.encode(recording, forKey: .recording)
-    try container.encode(analysis, forKey: .analysis)
-    try container.encode(policyVersion, forKey: .policyVersion)
-    try container.encode(recommendation, forKey: .recommendation)
-    try container.encode(coverage, forKey: .coverage)
-    try container.encode(flags, forKey: .flags)
-    try container.encode(transcript, forKey: .transcript)
-    try container.encode(score, forKey: .score)
-    try container.encode(scoreError, forKey: .scoreError)
   }
 }
 
@@ -95,6 +76,9 @@ public struct ModelSummary: Codable, Hashable, Sendable {
     self.name = name
     self.version = version
   }
+
+  /// Those of an identity.
+  public init(_ identity: ModelIdentity) { self.init(name: identity.name, version: identity.version) }
 }
 
 /// What was analysed.
@@ -195,9 +179,9 @@ public struct UntoldSummary: Codable, Hashable, Sendable {
 /// How much could be judged.
 public struct CoverageSummary: Codable, Hashable, Sendable {
   /// The share of the time in which faces could be judged, 0…1; nil when they were not looked for.
-  public var face: Double?
+  @WrittenAsNull public var face: Double?
   /// The share of the time in which voices could be judged, 0…1; nil when they were not listened for.
-  public var audio: Double?
+  @WrittenAsNull public var audio: Double?
   /// The least share of faces that the policy asks for.
   public var faceMinimum: Double
   /// The least share of voices that the policy asks for.
@@ -210,21 +194,4 @@ public struct CoverageSummary: Codable, Hashable, Sendable {
   public var clockSuspect: [SpanSummary]
   /// How many such stretches are not listed, because they were too many.
   public var omittedSpans: Int
-
-  private enum CodingKeys: String, CodingKey {
-    case face, audio, faceMinimum, audioMinimum, cannotTell, streamGaps, clockSuspect, omittedSpans
-  }
-
-  /// Writes what is not known as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(face, forKey: .face)
-    try container.encode(audio, forKey: .audio)
-    try container.encode(faceMinimum, forKey: .faceMinimum)
-    try container.encode(audioMinimum, forKey: .audioMinimum)
-    try container.encode(cannotTell, forKey: .cannotTell)
-    try container.encode(streamGaps, forKey: .streamGaps)
-    try container.encode(clockSuspect, forKey: .clockSuspect)
-    try container.encode(omittedSpans, forKey: .omittedSpans)
-  }
 }

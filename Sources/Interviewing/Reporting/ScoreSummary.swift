@@ -1,13 +1,13 @@
 /// The score as a report shows it.
 public struct ScoreSummary: Codable, Hashable, Sendable {
   /// 0…10, to one decimal: the mean of the assessed criteria by weight; nil where none was.
-  public var final: Double?
+  @WrittenAsNull public var final: Double?
   /// What was scored by.
   public var rubric: RubricSummary
   /// The wording of what the model was asked, and the weights by which it counts.
   public var promptVersion, recipeVersion: String
   /// The chat model, and as its version where it is served; nil where there is none.
-  public var model: ModelSummary?
+  @WrittenAsNull public var model: ModelSummary?
   /// The model that compares meanings.
   public var embeddingModel: ModelSummary
   /// How the model's ratings came about.
@@ -16,24 +16,6 @@ public struct ScoreSummary: Codable, Hashable, Sendable {
   public var criteria: [CriterionSummary]
   /// What was left out because it addressed the assessor.
   public var leftOut: [LeftOutSummary]
-
-  private enum CodingKeys: String, CodingKey {
-    case final, rubric, promptVersion, recipeVersion, model, embeddingModel, sampling, criteria, leftOut
-  }
-
-  /// Writes what there is none of as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(final, forKey: .final)
-    try container.encode(rubric, forKey: .rubric)
-    try container.encode(promptVersion, forKey: .promptVersion)
-    try container.encode(recipeVersion, forKey: .recipeVersion)
-    try container.encode(model, forKey: .model)
-    try container.encode(embeddingModel, forKey: .embeddingModel)
-    try container.encode(sampling, forKey: .sampling)
-    try container.encode(criteria, forKey: .criteria)
-    try container.encode(leftOut, forKey: .leftOut)
-  }
 }
 
 /// What was scored by.
@@ -51,40 +33,21 @@ public struct CriterionSummary: Codable, Hashable, Sendable {
   /// Its share of the final score, in hundredths.
   public var weight: Int
   /// 0…10, to one decimal; nil where it was not assessed.
-  public var score: Double?
+  @WrittenAsNull public var score: Double?
   /// The difference between the highest and the lowest of the times that it was asked, 0…10.
-  public var spread: Double?
+  @WrittenAsNull public var spread: Double?
   /// Whether that is more than the policy allows.
   public var unstable: Bool
   /// Why it was not assessed; nil where it was.
-  public var notAssessed: NotAssessed?
+  @WrittenAsNull public var notAssessed: NotAssessed?
   /// What the model's failure was, where that is why.
-  public var modelFault: String?
+  @WrittenAsNull public var modelFault: String?
   /// What the score is made of, in points of it.
-  public var parts: ScoreParts?
+  @WrittenAsNull public var parts: ScoreParts?
   /// The question that was answered, by its name in the bank; nil where only the rubric's points were used.
-  public var question: String?
+  @WrittenAsNull public var question: String?
   /// The quotations that it rests on, those of the candidate first.
   public var citations: [CitationSummary]
-
-  private enum CodingKeys: String, CodingKey {
-    case name, weight, score, spread, unstable, notAssessed, modelFault, parts, question, citations
-  }
-
-  /// Writes what there is none of as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encode(weight, forKey: .weight)
-    try container.encode(score, forKey: .score)
-    try container.encode(spread, forKey: .spread)
-    try container.encode(unstable, forKey: .unstable)
-    try container.encode(notAssessed, forKey: .notAssessed)
-    try container.encode(modelFault, forKey: .modelFault)
-    try container.encode(parts, forKey: .parts)
-    try container.encode(question, forKey: .question)
-    try container.encode(citations, forKey: .citations)
-  }
 }
 
 /// A quotation as a report shows it: of a segment or of a chunk.
@@ -97,8 +60,6 @@ public struct CitationSummary: Codable, Hashable, Sendable {
   public var startS: Double?
   /// The chunk of the knowledge base that it stands in, and its text.
   public var chunkId, chunkText: String?
-
-  private enum CodingKeys: String, CodingKey { case quote, segmentId, startS, chunkId, chunkText }
 }
 
 /// A sentence that addressed the assessor, as a report shows it.

@@ -17,21 +17,11 @@ public struct SegmentSummary: Codable, Hashable, Sendable {
 /// What was said, as a report shows it.
 public struct TranscriptSummary: Codable, Hashable, Sendable {
   /// The language, as ISO 639-1; nil when nothing was said.
-  public var language: String?
+  @WrittenAsNull public var language: String?
   /// In order of time.
   public var segments: [SegmentSummary]
   /// How many phrases were left out because nobody said them.
   public var refused: Int
-
-  private enum CodingKeys: String, CodingKey { case language, segments, refused }
-
-  /// Writes what is not known as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(language, forKey: .language)
-    try container.encode(segments, forKey: .segments)
-    try container.encode(refused, forKey: .refused)
-  }
 
   /// Makes the report's account of a transcript.
   public init(_ transcript: Transcript) {

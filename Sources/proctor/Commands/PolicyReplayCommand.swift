@@ -70,15 +70,22 @@ extension Report {
   /// Reads the report of a folder.
   ///
   /// - Throws: ``ReportFileError``, or `ObservationFileError.notFound` where there is none.
-  init(readingFrom folder: URL) throws {
-    let file = folder.appending(path: ReportFolder.reportName)
+  init(readingFrom folder: URL) throws { try self.init(reading: ReportFolder.reportName, from: folder) }
+}
+
+extension Decodable {
+  /// Reads a JSON document that lies in the folder of a report.
+  ///
+  /// - Throws: ``ReportFileError``, or `ObservationFileError.notFound` where there is none.
+  init(reading name: String, from folder: URL) throws {
+    let file = folder.appending(path: name)
     guard FileManager.default.fileExists(atPath: file.path) else {
       throw ObservationFileError.notFound(path: file.path)
     }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
-      self = try decoder.decode(Report.self, from: try Data(contentsOf: file))
+      self = try decoder.decode(Self.self, from: try Data(contentsOf: file))
     } catch {
       throw ReportFileError(path: file.path, why: "it cannot be read, or is of another version")
     }

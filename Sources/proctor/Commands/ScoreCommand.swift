@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Interviewing
-import ObservationFiles
 import SessionModel
 
 struct ScoreCommand: ParsableCommand {
@@ -29,7 +28,7 @@ struct ScoreCommand: ParsableCommand {
         why: report.scoreError.map { "its answers were not scored: \($0)" } ?? "its answers were not scored")
     }
     let transcript = Transcript(report.transcript)
-    let record = try ScoreRecord(readingFrom: folder)
+    let record = try ScoreRecord(reading: ReportFolder.scoreName, from: folder)
     let score = SessionScore(record, transcript: transcript)
     let computed = ScoreSummary(
       record, score, transcript: transcript,
@@ -60,25 +59,6 @@ struct ScoreCommand: ParsableCommand {
       return "  \(criterion.name) (\(criterion.weight) %): \(value)\n"
     }
     return "Score \(score.final.map { "\($0)" } ?? "none") of 10\n\(rows.joined())"
-  }
-}
-
-extension ScoreRecord {
-  /// Reads what a report's score was computed from.
-  ///
-  /// - Throws: `ReportFileError`, or `ObservationFileError.notFound` where there is none.
-  fileprivate init(readingFrom folder: URL) throws {
-    let file = folder.appending(path: ReportFolder.scoreName)
-    guard FileManager.default.fileExists(atPath: file.path) else {
-      throw ObservationFileError.notFound(path: file.path)
-    }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    do {
-      self = try decoder.decode(ScoreRecord.self, from: try Data(contentsOf: file))
-    } catch {
-      throw ReportFileError(path: file.path, why: "it cannot be read, or is of another version")
-    }
   }
 }
 

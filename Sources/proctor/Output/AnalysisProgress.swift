@@ -9,15 +9,10 @@ final class AnalysisProgress: Sendable {
   private struct State {
     var duration: SessionDuration?
     var began = ContinuousClock.now
-    var shown: ContinuousClock.Instant?
-    var width = 0
   }
 
-  private let isShown: Bool
+  private let line = ProgressLine()
   private let state = Mutex(State())
-
-  /// Shows progress on standard error if that is a terminal.
-  init() { isShown = isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
   /// A remark on a line of its own, terminal or not.
   func say(_ remark: String) {
@@ -34,7 +29,11 @@ final class AnalysisProgress: Sendable {
 
   /// The analysis has come to this time.
   func note(_ time: SessionTime) {
-    show(isUrgent: false) { state in
+    line.show(words(at: time))
+  }
+
+  private func words(at time: SessionTime) -> String {
+    state.withLock { state in
       let elapsed = (ContinuousClock.now - state.began).inSeconds
       let speed = elapsed > 0.5 ? time.seconds / elapsed : 0
       let pace = speed > 0 ? String(format: ", %.1f × faster than it plays", speed) : ""
@@ -49,28 +48,16 @@ final class AnalysisProgress: Sendable {
 
   /// The clip of this number is being cut.
   func noteClip(_ number: Int, of count: Int) {
-    show(isUrgent: true) { _ in "cutting clip \(number) of \(count)" }
+    line.show(isUrgent: true, "cutting clip \(number) of \(count)")
   }
 
   /// So many criteria are scored.
   func noteCriteria(_ done: Int, of count: Int) {
-    show(isUrgent: true) { _ in "scoring: \(done) of \(count) criteria" }
+    line.show(isUrgent: true, "scoring: \(done) of \(count) criteria")
   }
 
   /// Clears the line.
-  func end() { show(isUrgent: true) { _ in "" } }
-
-  private func show(isUrgent: Bool, _ words: (State) -> String) {
-    guard isShown else { return }
-    state.withLock { state in
-      if !isUrgent, let shown = state.shown, ContinuousClock.now - shown < .milliseconds(200) { return }
-      state.shown = .now
-      let line = words(state)
-      let padding = String(repeating: " ", count: max(0, state.width - line.count))
-      StandardError.write("\r\(line)\(padding)\(line.isEmpty ? "\r" : "")")
-      state.width = line.count
-    }
-  }
+  func end() { line.clear() }
 
   private static func clock(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())

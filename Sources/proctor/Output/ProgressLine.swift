@@ -16,18 +16,20 @@ final class ProgressLine: Sendable {
   /// Shows on standard error if that is a terminal.
   init() { isShown = isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
-  /// Shows words, at most five times a second.
-  func show(_ words: String) {
-    write(words) { $0.map { ContinuousClock.now - $0 >= .milliseconds(200) } ?? true }
+  /// Shows words, at most five times a second unless they are urgent; others are not even made.
+  func show(isUrgent: Bool = false, _ words: @autoclosure () -> String) {
+    write(words) { isUrgent || $0.map { ContinuousClock.now - $0 >= .milliseconds(200) } ?? true }
   }
 
   /// Takes the line away.
-  func clear() { write("") { _ in true } }
+  func clear() { write({ "" }) { _ in true } }
 
-  private func write(_ words: String, when isDue: (ContinuousClock.Instant?) -> Bool) {
+  private func write(_ words: () -> String, when isDue: (ContinuousClock.Instant?) -> Bool) {
     guard isShown else { return }
     state.withLock { state in
-      guard isDue(state.shown), !(words.isEmpty && state.width == 0) else { return }
+      guard isDue(state.shown) else { return }
+      let words = words()
+      guard !(words.isEmpty && state.width == 0) else { return }
       state.shown = words.isEmpty ? nil : .now
       let padding = String(repeating: " ", count: max(0, state.width - words.count))
       StandardError.write("\r\(words)\(padding)\(words.isEmpty ? "\r" : "")")

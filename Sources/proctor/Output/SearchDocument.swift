@@ -59,11 +59,4 @@ struct SearchDocument: Encodable {
     documentsWithoutVectors = answer.documentsWithoutVectors
     hits = answer.hits.enumerated().map { Hit($1, rank: $0 + 1) }
   }
-
-  func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
 }

@@ -118,9 +118,6 @@ extension Report {
   init(
     _ facts: RecordingFacts, clips: [FlagID: ClipOutcome], scored: ScoringOutcome?, program: Program
   ) {
-    func summaries(_ models: [ModelIdentity]) -> [ModelSummary] {
-      models.map { ModelSummary(name: $0.name, version: $0.version) }
-    }
     let shares = CoverageShares(face: facts.faceCoverage, audio: facts.voiceCoverage)
     let recommendation = Recommendation.decide(
       finalScore: scored?.summary?.final,
@@ -136,14 +133,15 @@ extension Report {
       analysis: AnalysisSummary(
         framesPerSecond: facts.framesPerSecond, frames: facts.stream.sampleCount,
         framesRefused: facts.stream.refusedCount, endedEarly: facts.endedEarly,
-        complaints: facts.complaints, models: summaries(used)),
+        complaints: facts.complaints, models: used.map(ModelSummary.init)),
       policyVersion: facts.policy.version, recommendation: RecommendationSummary(recommendation),
       coverage: CoverageSummary(
         shares: shares, rule: facts.policy.coverage, faces: facts.coverage, voices: facts.hearing,
         stream: facts.stream),
       flags: facts.flags.map { flag in
         FlagSummary(
-          flag, policyVersion: facts.policy.version, models: summaries(facts.models(for: flag.kind)),
+          flag, policyVersion: facts.policy.version,
+          models: facts.models(for: flag.kind).map(ModelSummary.init),
           clips: clips[flag.id] ?? .failed(why: "no clip was cut"))
       }, transcript: facts.heard.map { TranscriptSummary($0.transcript) }, score: scored?.summary,
       scoreError: scored?.error)

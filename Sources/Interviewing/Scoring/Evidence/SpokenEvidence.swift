@@ -7,15 +7,13 @@ public struct SpokenEvidence: Sendable {
 
   /// Parts what was said.
   ///
-  /// - Parameter keepsInstructions: Leaves nothing out.
+  /// - Parameter detector: Finds what is left out; nil leaves everything in.
   public init(
-    _ said: [EvidenceSentence], detector: InstructionDetector = InstructionDetector(),
-    keepsInstructions: Bool = false
+    _ said: [EvidenceSentence], leavingOut detector: InstructionDetector? = InstructionDetector()
   ) {
     let findings =
-      keepsInstructions
-      ? [InstructionFinding?](repeating: nil, count: said.count)
-      : detector.findings(in: said.map { $0.text[...] })
+      detector?.findings(in: said.map { $0.text[...] })
+      ?? [InstructionFinding?](repeating: nil, count: said.count)
     var sentences: [EvidenceSentence] = []
     var leftOut: [LeftOut] = []
     for (sentence, finding) in zip(said, findings) {

@@ -30,9 +30,6 @@ public struct CriterionProbe: Hashable, Sendable, Codable {
     case rubric
   }
 
-  /// How many strengths and weaknesses a model is asked about, the first of each.
-  public static let mostStrengths = 4, mostWeaknesses = 3
-
   /// Where the strengths come from.
   public var source: Source
   /// The question's name in its bank; nil for the rubric.
@@ -75,9 +72,4 @@ public struct CriterionProbe: Hashable, Sendable, Codable {
 
   /// The indices of points of a kind.
   public func indices(_ kind: ScorePoint.Kind) -> [Int] { points.indices.filter { points[$0].kind == kind } }
-
-  /// The points that a model is asked about.
-  public var asked: [Int] {
-    Array(indices(.strength).prefix(Self.mostStrengths)) + indices(.weakness).prefix(Self.mostWeaknesses)
-  }
 }

@@ -118,6 +118,16 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
     return strengths.reduce(0) { $0 + $1.likeness } / Double(strengths.count)
   }
 
+  /// How many strengths and weaknesses a model is asked about, the first of each.
+  public static let mostStrengths = 4, mostWeaknesses = 3
+
+  /// The indices of the points that a model is asked about.
+  public var asked: [Int] {
+    func indices(_ kind: ScorePoint.Kind) -> [Int] { points.indices.filter { points[$0].point.kind == kind } }
+    return Array(indices(.strength).prefix(Self.mostStrengths))
+      + indices(.weakness).prefix(Self.mostWeaknesses)
+  }
+
   /// How much higher a variant rates strengths than weaknesses, −5…5; nil where a point is without its rating.
   public func difference(_ variant: ScorePrompt.Variant) -> Double? {
     guard let strengths = mean(.strength, variant), let weaknesses = mean(.weakness, variant) else {

@@ -11,6 +11,25 @@ struct KnowledgeCommand: AsyncParsableCommand {
     ])
 }
 
+/// Which documents are meant.
+struct KnowledgeFilterOptions: ParsableArguments {
+  @Option(help: "Only what applies to this role.")
+  var role: String?
+
+  @Option(help: "Only what applies to this level.")
+  var level: String?
+
+  @Option(help: "Only documents of this bucket; may be given several times.")
+  var bucket: [KnowledgeBucket] = []
+
+  @Option(help: "Only documents of this version.")
+  var version: String?
+
+  var filter: KnowledgeFilter {
+    KnowledgeFilter(role: role, level: level, buckets: bucket.isEmpty ? nil : Set(bucket), version: version)
+  }
+}
+
 extension KnowledgeBucket: ExpressibleByArgument {}
 
 /// How the answer of a command is printed.

@@ -7,17 +7,7 @@ struct KnowledgeListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the documents of the knowledge base.")
 
-  @Option(help: "Only what applies to this role.")
-  var role: String?
-
-  @Option(help: "Only what applies to this level.")
-  var level: String?
-
-  @Option(help: "Only documents of this bucket; may be given several times.")
-  var bucket: [KnowledgeBucket] = []
-
-  @Option(help: "Only documents of this version.")
-  var version: String?
+  @OptionGroup var filter: KnowledgeFilterOptions
 
   @Option(help: "How the list is printed: text or json.")
   var format: AnswerFormat = .text
@@ -25,11 +15,9 @@ struct KnowledgeListCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
-    let filter = KnowledgeFilter(
-      role: role, level: level, buckets: bucket.isEmpty ? nil : Set(bucket), version: version)
-    let entries = try await database.open(isMade: false).entries(filter)
+    let entries = try await database.open(isMade: false).entries(filter.filter)
     if format == .json {
-      try FileHandle.standardOutput.write(contentsOf: try ListedDocument.json(entries))
+      try FileHandle.standardOutput.write(contentsOf: try entries.map(ListedDocument.init).json())
       return
     }
     for entry in entries {
@@ -64,12 +52,5 @@ private struct ListedDocument: Encodable {
     embedding = entry.embedding.map { "\($0.name) \($0.version)" }
     let seconds = TimeInterval(entry.createdAt.microseconds) / 1_000_000
     createdAt = Date(timeIntervalSince1970: seconds).formatted(.iso8601)
-  }
-
-  static func json(_ entries: [KnowledgeEntry]) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(entries.map(ListedDocument.init)) + Data("\n".utf8)
   }
 }

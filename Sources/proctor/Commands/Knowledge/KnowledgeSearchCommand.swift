@@ -15,17 +15,7 @@ struct KnowledgeSearchCommand: AsyncParsableCommand {
   @Argument(help: "What to look for.")
   var query: String
 
-  @Option(help: "Only what applies to this role.")
-  var role: String?
-
-  @Option(help: "Only what applies to this level.")
-  var level: String?
-
-  @Option(help: "Only documents of this bucket; may be given several times.")
-  var bucket: [KnowledgeBucket] = []
-
-  @Option(help: "Only documents of this version.")
-  var version: String?
+  @OptionGroup var filter: KnowledgeFilterOptions
 
   @Option(help: "The most hits, 1 to 1000.")
   var limit = 10
@@ -58,10 +48,8 @@ struct KnowledgeSearchCommand: AsyncParsableCommand {
     if !wordsOnly { embedding.remark() }
     let settings = try SearchSettings(
       limit: limit, wordWeight: vectorsOnly ? 0 : 1, vectorWeight: wordsOnly ? 0 : 1)
-    let filter = KnowledgeFilter(
-      role: role, level: level, buckets: bucket.isEmpty ? nil : Set(bucket), version: version)
     let index = try KnowledgeIndex(store: store, embedding: embedding.model)
-    let answer = try await index.search(query, filter: filter, settings: settings)
+    let answer = try await index.search(query, filter: filter.filter, settings: settings)
     if embedding.model != nil, answer.documentsWithoutVectors > 0 {
       StandardError.write(
         "proctor: \(answer.documentsWithoutVectors) documents have no vectors of this model and are found by words "

@@ -1,0 +1,40 @@
+/// The vectors of sentences, and of pairs of neighbours, for what a point may be said in.
+public struct SentenceVectors: Sendable {
+  /// One for each sentence, of length 1.
+  public let single: [[Float]]
+  /// One for each sentence and the next, so one fewer, of length 1.
+  public let pairs: [[Float]]
+
+  /// Creates vectors.
+  public init(single: [[Float]], pairs: [[Float]]) {
+    self.single = single
+    self.pairs = pairs
+  }
+
+  /// The cosine of a vector with each sentence.
+  public func likeness(to vector: [Float]) -> [Double] { single.map { Self.dot($0, vector) } }
+
+  /// The highest cosine of a vector with a sentence or a pair within a stretch, at least 0.
+  public func peak(of vector: [Float], in window: Range<Int>) -> Double {
+    let singles = window.lazy.map { Self.dot(single[$0], vector) }.max() ?? 0
+    let both = window.dropLast().lazy.filter { pairs.indices.contains($0) }.map {
+      Self.dot(pairs[$0], vector)
+    }
+    return max(0, singles, both.max() ?? 0)
+  }
+
+  /// The cosine of a vector with the mean of a stretch's sentences.
+  public func likenessOfWhole(_ window: Range<Int>, to vector: [Float]) -> Double {
+    guard let first = window.first else { return 0 }
+    var sum = [Float](repeating: 0, count: single[first].count)
+    for index in window { for component in sum.indices { sum[component] += single[index][component] } }
+    let length = Double(sum.reduce(0) { $0 + $1 * $1 }).squareRoot()
+    return length > 0 ? Self.dot(sum, vector) / length : 0
+  }
+
+  private static func dot(_ left: [Float], _ right: [Float]) -> Double {
+    var sum: Float = 0
+    for index in 0..<min(left.count, right.count) { sum += left[index] * right[index] }
+    return Double(sum)
+  }
+}
