@@ -46,13 +46,13 @@ model: ## fetch a language model and its server, for those without one of their 
 	@scripts/setup.sh --only model
 
 .PHONY: evaluate
-evaluate: setup ## measure the scoring on answers of known quality, by a sample (about 40 minutes)
+evaluate: setup ## measure the scoring on answers of known quality, by a sample (about 25 minutes)
 	swift build -c release --product scoring-probe $(SWIFT_FLAGS)
 	scripts/with-model python3 Tests/Evaluation/evaluate.py --probe .build/release/scoring-probe \
 		--out build/evaluation.json $(EVALUATE)
 
 .PHONY: test
-test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 5 minutes)
+test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 12 minutes)
 	swift build --build-tests $(SWIFT_FLAGS)
 	scripts/swift-test.sh --skip LocalModelTests $(SWIFT_FLAGS)
 	@# A language model takes every core, and tests with deadlines would miss them beside it.

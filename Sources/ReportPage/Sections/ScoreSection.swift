@@ -21,7 +21,7 @@ struct ScoreSection {
       return "<p>The answers were not scored: \(escaped(report.scoreError ?? "unknown")).</p>"
     }
     let final =
-      score.final.map { "<strong>\(ReportWords.number($0))</strong> of 10" } ?? "There is no final score."
+      score.final.map { "<strong>\(ReportWords.number($0))</strong> of 10." } ?? "There is no final score."
     let assessed = score.criteria.filter { $0.score != nil }
     let left = score.criteria.count - assessed.count
     let note =
