@@ -54,9 +54,9 @@ evaluate: setup ## measure the scoring on answers of known quality, by a sample 
 .PHONY: test
 test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 12 minutes)
 	swift build --build-tests $(SWIFT_FLAGS)
-	scripts/swift-test.sh --skip LocalModelTests $(SWIFT_FLAGS)
+	scripts/swift-test.sh --skip LocalModel $(SWIFT_FLAGS)
 	@# A language model takes every core, and tests with deadlines would miss them beside it.
-	scripts/swift-test.sh --filter LocalModelTests $(SWIFT_FLAGS)
+	scripts/swift-test.sh --filter LocalModel $(SWIFT_FLAGS)
 	"$$(scripts/cache-dir model)/bin/python" scripts/model/test_model.py --models "$$(scripts/cache-dir models)"
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
 

@@ -59,6 +59,9 @@ let package = Package(
         "SessionModel", "Retrieval", "Interviewing", "LanguageModels", "Persistence", "KnowledgeBase",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Questioning", dependencies: ["SessionModel", "Interviewing", "LanguageModels"],
+      swiftSettings: strict),
 
     // The world, one target each.
     .target(
@@ -219,13 +222,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "QuestioningTests",
+      dependencies: [
+        "SessionModel", "Interviewing", "LanguageModels", "ModelClients", "Questioning", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "KnowledgeFilesTests", dependencies: ["KnowledgeFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],
       resources: [.embedInCode("Goldens/porter.tsv")], swiftSettings: strict),
     .testTarget(
       name: "InterviewingTests",
-      dependencies: ["SessionModel", "Proctoring", "Interviewing", "TestSupport"], swiftSettings: strict),
+      dependencies: ["SessionModel", "Proctoring", "Retrieval", "Interviewing", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PolicyFilesTests", dependencies: ["SessionModel", "Proctoring", "PolicyFiles"],
       swiftSettings: strict),

@@ -14,7 +14,7 @@ import Testing
 /// What the real models say; the answers were written for this test.
 @Suite(
   "Scoring with a real model", .serialized,
-  .enabled(if: LocalModelServer.python != nil, "the language model is not set up; run make model"))
+  .enabled(if: LocalModelServer.missing == nil, "\(LocalModelServer.missing ?? "")"))
 struct LocalModelTests {
   private static let good = """
     First I would ask when it began and what changed, so I look at the graphs and the deploys of that day. To limit the \
@@ -31,7 +31,7 @@ struct LocalModelTests {
     "A good answer is scored above a poor one, with exact quotations, and the stored inputs give the same again"
   )
   func order() async throws {
-    let url = try #require(LocalModelServer.url)
+    let server = try await LocalModelServer.shared()
     let models = ModelStore(
       folder: ModelStore.defaultFolder(environment: ProcessInfo.processInfo.environment))
     let embedding = try MiniLMEmbedding(try InferenceEngine(store: models), store: models)
@@ -40,7 +40,7 @@ struct LocalModelTests {
     for source in SeedKnowledge.sources { _ = try await ingest.ingest(source) }
     let knowledge = try await ScoringKnowledge(
       store: store, embedding: embedding, role: "software_engineer", level: "mid")
-    let client = try ModelServer(.ollama, url: url, model: LocalModelServer.modelName).client()
+    let client = try ModelServer(.ollama, url: server.url, model: server.model).client()
     try await client.check()
     let scorer = Scorer(model: client, embedding: embedding)
     var scores: [Double] = []
