@@ -40,17 +40,22 @@ public struct Scorer: Sendable {
     let spoken = SpokenEvidence(transcript.candidateSentences(), leavingOut: detector)
     let vectors = try await vectors(of: spoken.sentences)
     let rubric = knowledge.rubric.rubric
-    let all = rubric.criteria.map { ($0, CriterionProbe.probes($0, knowledge.questions)) }
-    // How common a word is, is counted over the whole rubric, whatever is measured of it.
-    let words = WordCoverage(all.flatMap(\.1))
+    let probes = knowledge.probes.flatMap { $0 }
+    // How common a word is, and what was answered, is found over the whole rubric, whatever is measured of it.
+    let words = WordCoverage(probes.map(\.probe))
+    var answers = AnswerAssignment.sentences(probes, vectors)[...]
+    let all = zip(rubric.criteria, knowledge.probes).map { criterion, own in
+      defer { answers = answers.dropFirst(own.count) }
+      return (criterion, Array(zip(own, answers)))
+    }
     let criteria = all.filter { only?.contains($0.0.name) ?? true }
     var rater = Rater(model, deadline: deadline)
     var modelFault: String?
     var inputs: [CriterionInputs] = []
-    for (criterion, probes) in criteria {
+    for (criterion, own) in criteria {
       progress(Progress(done: inputs.count, count: criteria.count))
       try Task.checkCancellation()
-      var measured = try await measure(criterion, probes, spoken.sentences, vectors, words)
+      var measured = Self.measure(criterion, own, spoken.sentences, vectors, words)
       measured.chunks = try await knowledge.chunks(for: criterion)
       // Asking costs time, so not where too little was said.
       if measured.isSpokenOf(.standard) {
@@ -77,22 +82,22 @@ public struct Scorer: Sendable {
       pairs: try await embedding.embed(zip(texts, texts.dropFirst()).map { "\($0) \($1)" }))
   }
 
-  /// Finds the answer to one of the probes, and measures how near it comes to the points.
-  private func measure(
-    _ criterion: RubricCriterion, _ probes: [CriterionProbe], _ sentences: [EvidenceSentence],
+  /// Takes the probe that was answered best, and measures how near the answer comes to its points.
+  ///
+  /// - Parameter probes: Those of the criterion, each with the sentences that may answer it.
+  private static func measure(
+    _ criterion: RubricCriterion, _ probes: [(EmbeddedProbe, [Int])], _ sentences: [EvidenceSentence],
     _ vectors: SentenceVectors, _ words: WordCoverage
-  ) async throws -> CriterionInputs {
-    var best: (found: ProbeFit, probe: CriterionProbe)?
-    for probe in probes {
-      let points = try await embedding.embed(probe.points.map(\.text))
-      let question = probe.question.isEmpty ? nil : try await embedding.embed([probe.question]).first
-      guard let found = ProbeFit(probe, sentences, vectors, points: points, question: question) else {
-        continue
-      }
-      if found.fit > best?.found.fit ?? -.infinity { best = (found, probe) }
+  ) -> CriterionInputs {
+    let fits = probes.compactMap { probe, allowed in
+      ProbeFit(probe, sentences, vectors, among: allowed).map { (found: $0, probe: probe.probe) }
     }
-    let probe = best?.probe ?? probes[0]
-    let evidence = best.map { Array(sentences[$0.found.window]) } ?? []
+    // The first of equals, so that the order of a bank decides and not chance.
+    let best = fits.reduce(fits.first) { best, next in
+      next.found.fit > best?.found.fit ?? -.infinity ? next : best
+    }
+    let probe = best?.probe ?? probes[0].0.probe
+    let evidence = best?.found.stretch.map { sentences[$0] } ?? []
     return CriterionInputs(
       name: criterion.name, weight: criterion.weight, source: probe.source, question: best?.probe.title,
       evidence: evidence, points: best?.found.points ?? [],

@@ -13,12 +13,15 @@ public struct ScoringKnowledge: Sendable {
   public let rubric: LoadedRubric
   /// The questions of that role and level; empty where there are none.
   public let questions: [PlannedQuestion]
+  /// What each criterion of the rubric is judged by, in its order; at least one for each.
+  let probes: [[EmbeddedProbe]]
   private let index: KnowledgeIndex
 
-  /// Loads the rubric and the questions for a role and a level.
+  /// Loads the rubric and the questions for a role and a level, and embeds what they ask for.
   ///
   /// - Parameter version: The rubric's; nil takes the highest.
-  /// - Throws: `KnowledgeFault` where there is no such rubric, `StoreError`.
+  /// - Throws: `KnowledgeFault` where there is no such rubric, `StoreError`; what the embedding
+  ///   throws.
   public init(
     store: any KnowledgeStore, embedding: any TextEmbedding, role: String, level: String,
     version: String? = nil
@@ -30,7 +33,24 @@ public struct ScoringKnowledge: Sendable {
     } catch KnowledgeFault.noQuestions {
       questions = []
     }
+    var probes: [[EmbeddedProbe]] = []
+    for criterion in rubric.rubric.criteria {
+      var own: [EmbeddedProbe] = []
+      for probe in CriterionProbe.probes(criterion, questions) {
+        own.append(try await Self.embed(probe, with: embedding))
+      }
+      probes.append(own)
+    }
+    self.probes = probes
     index = try KnowledgeIndex(store: store, embedding: embedding)
+  }
+
+  private static func embed(
+    _ probe: CriterionProbe, with embedding: any TextEmbedding
+  ) async throws -> EmbeddedProbe {
+    EmbeddedProbe(
+      probe, points: try await embedding.embed(probe.points.map(\.text)),
+      question: probe.question.isEmpty ? nil : try await embedding.embed([probe.question]).first)
   }
 
   /// The chunks of the rubric that tell of a criterion, the best first.

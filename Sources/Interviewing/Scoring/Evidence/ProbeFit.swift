@@ -3,8 +3,8 @@ public struct ProbeFit: Sendable {
   /// A sentence that is less near to every strength and to the question has nothing to do with them, −1…1.
   static let leastRelevance = 0.3
 
-  /// The stretch.
-  public let window: Range<Int>
+  /// Its sentences, ascending.
+  public let stretch: [Int]
   /// How well it fits; the higher, the likelier it is that this question was answered.
   public let fit: Double
   /// How near the whole stretch is to the question, −1…1; 0 for the points of a rubric.
@@ -17,52 +17,54 @@ public struct ProbeFit: Sendable {
   /// Finds the stretch.
   ///
   /// - Parameters:
-  ///   - points: A vector of length 1 for each point of the probe.
-  ///   - question: The question's vector; nil for the points of a rubric.
-  /// - Returns: nil where nothing that was said comes near.
+  ///   - embedded: What is asked for.
+  ///   - sentences: Everything that was said, with its vectors.
+  ///   - allowed: The sentences that the stretch may be made of, ascending.
+  /// - Returns: nil where nothing of them comes near.
   public init?(
-    _ probe: CriterionProbe, _ sentences: [EvidenceSentence], _ vectors: SentenceVectors, points: [[Float]],
-    question: [Float]?
+    _ embedded: EmbeddedProbe, _ sentences: [EvidenceSentence], _ vectors: SentenceVectors,
+    among allowed: [Int]
   ) {
-    let likeness = points.map { vectors.likeness(to: $0) }
-    let asked = question.map { vectors.likeness(to: $0) }
+    let probe = embedded.probe
+    let likeness = embedded.points.map { vectors.likeness(to: $0) }
+    let asked = embedded.question.map { vectors.likeness(to: $0) }
     let strengths = probe.indices(.strength)
     let relevance = sentences.indices.map { index in
       (strengths.map { likeness[$0][index] } + [asked?[index] ?? -1]).max() ?? -1
     }
-    guard let found = AnswerWindow(relevance: relevance, words: sentences.map(\.wordCount)) else {
-      return nil
+    guard
+      let window = AnswerWindow(
+        relevance: allowed.map { relevance[$0] }, words: allowed.map { sentences[$0].wordCount })
+    else { return nil }
+    let stretch = Array(allowed[window.sentences])
+    self.stretch = stretch
+    let isRelated = stretch.map { relevance[$0] >= Self.leastRelevance }
+    related = isRelated.indices.filter { isRelated[$0] }
+    points = probe.points.indices.map { index in
+      Self.measure(
+        probe.points[index], likeness: stretch.map { likeness[index][$0] }, isRelated: isRelated,
+        peak: vectors.peak(of: embedded.points[index], in: stretch))
     }
-    let window = found.sentences
-    self.window = window
-    let related = window.filter { relevance[$0] >= Self.leastRelevance }
-    self.related = related.map { $0 - window.lowerBound }
-    let measured = probe.points.indices.map { index in
-      Self.measure(probe.points[index], points[index], likeness[index], vectors, window, related)
-    }
-    self.points = measured
+    let measured = points
     let coverage = strengths.reduce(0) { $0 + measured[$1].likeness } / Double(max(1, strengths.count))
-    closeness = question.map { vectors.likenessOfWhole(window, to: $0) } ?? 0
+    closeness = embedded.question.map { vectors.likenessOfWhole(stretch, to: $0) } ?? 0
     fit = coverage + closeness / 2
   }
 
+  /// - Parameters:
+  ///   - likeness: The point's with each sentence of the stretch.
+  ///   - isRelated: Whether each has to do with anything that is asked.
   private static func measure(
-    _ point: ScorePoint, _ vector: [Float], _ likeness: [Double], _ vectors: SentenceVectors,
-    _ window: Range<Int>,
-    _ related: [Int]
+    _ point: ScorePoint, likeness: [Double], isRelated: [Bool], peak: Double
   ) -> PointInputs {
     // A sentence that has to do with nothing that is asked is shown only where there are no others.
-    let isRelated = Set(related)
-    let nearest = window.sorted {
-      (isRelated.contains($0) ? 1 : 0, likeness[$0], -$0) > (
-        isRelated.contains($1) ? 1 : 0, likeness[$1], -$1
-      )
+    let nearest = likeness.indices.sorted {
+      (isRelated[$0] ? 1 : 0, likeness[$0], -$0) > (isRelated[$1] ? 1 : 0, likeness[$1], -$1)
     }.prefix(ScorePrompt.sentenceCount)
     return PointInputs(
-      point, likeness: vectors.peak(of: vector, in: window).rounded(toPlaces: 6),
-      evidence: nearest.sorted().map { $0 - window.lowerBound },
+      point, likeness: peak.rounded(toPlaces: 6), evidence: nearest.sorted(),
       nearest: nearest.first.map {
-        PointInputs.Nearest(sentence: $0 - window.lowerBound, likeness: likeness[$0].rounded(toPlaces: 6))
+        PointInputs.Nearest(sentence: $0, likeness: likeness[$0].rounded(toPlaces: 6))
       })
   }
 }

@@ -12,27 +12,29 @@ public struct SentenceVectors: Sendable {
   }
 
   /// The cosine of a vector with each sentence.
-  public func likeness(to vector: [Float]) -> [Double] { single.map { Self.dot($0, vector) } }
+  public func likeness(to vector: [Float]) -> [Double] { single.map { Self.cosine($0, vector) } }
 
-  /// The highest cosine of a vector with a sentence or a pair within a stretch, at least 0.
-  public func peak(of vector: [Float], in window: Range<Int>) -> Double {
-    let singles = window.lazy.map { Self.dot(single[$0], vector) }.max() ?? 0
-    let both = window.dropLast().lazy.filter { pairs.indices.contains($0) }.map {
-      Self.dot(pairs[$0], vector)
-    }
+  /// The highest cosine of a vector with one of some sentences, or with two of them that are neighbours, at least 0.
+  ///
+  /// - Parameter chosen: Indices of sentences, ascending.
+  public func peak(of vector: [Float], in chosen: [Int]) -> Double {
+    let singles = chosen.lazy.map { Self.cosine(single[$0], vector) }.max() ?? 0
+    let neighbours = zip(chosen, chosen.dropFirst()).lazy.filter { $0 + 1 == $1 }.map(\.0)
+    let both = neighbours.filter { pairs.indices.contains($0) }.map { Self.cosine(pairs[$0], vector) }
     return max(0, singles, both.max() ?? 0)
   }
 
-  /// The cosine of a vector with the mean of a stretch's sentences.
-  public func likenessOfWhole(_ window: Range<Int>, to vector: [Float]) -> Double {
-    guard let first = window.first else { return 0 }
+  /// The cosine of a vector with the mean of some sentences.
+  public func likenessOfWhole(_ chosen: [Int], to vector: [Float]) -> Double {
+    guard let first = chosen.first else { return 0 }
     var sum = [Float](repeating: 0, count: single[first].count)
-    for index in window { for component in sum.indices { sum[component] += single[index][component] } }
+    for index in chosen { for component in sum.indices { sum[component] += single[index][component] } }
     let length = Double(sum.reduce(0) { $0 + $1 * $1 }).squareRoot()
-    return length > 0 ? Self.dot(sum, vector) / length : 0
+    return length > 0 ? Self.cosine(sum, vector) / length : 0
   }
 
-  private static func dot(_ left: [Float], _ right: [Float]) -> Double {
+  /// The cosine of vectors of length 1.
+  static func cosine(_ left: [Float], _ right: [Float]) -> Double {
     var sum: Float = 0
     for index in 0..<min(left.count, right.count) { sum += left[index] * right[index] }
     return Double(sum)
