@@ -29,8 +29,8 @@ public struct ChatRequest: Hashable, Sendable {
   /// What was said so far, the last one by the user.
   public var messages: [ChatMessage]
   /// A JSON schema, as JSON, that the answer must follow; nil leaves its form free. Its properties are written in
-  /// the order in which they stand here. OpenAI itself takes only one with `"additionalProperties": false` and every
-  /// property required.
+  /// the order in which they stand here. OpenAI itself takes one of an object only with
+  /// `"additionalProperties": false` and every property required.
   public var schema: String?
   /// 0 takes the likeliest token each time.
   public var temperature: Double

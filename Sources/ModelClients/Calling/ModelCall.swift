@@ -29,11 +29,12 @@ struct ModelCall: Sendable {
     body = data
   }
 
-  /// A schema, once it is sure that it is a JSON object: what is spliced into a request must not end it.
-  static func checked(schema: String) throws(ModelClientError) -> String {
-    guard (try? JSONSerialization.jsonObject(with: Data(schema.utf8))) is [String: Any] else {
+  /// A schema and the type that it asks for, once it is sure that it is a JSON object: what is spliced into a request must
+  /// not end it.
+  static func checked(schema: String) throws(ModelClientError) -> (schema: String, type: String?) {
+    guard let object = (try? JSONSerialization.jsonObject(with: Data(schema.utf8))) as? [String: Any] else {
       throw .badRequest(why: "its schema is no JSON object")
     }
-    return schema
+    return (schema, object["type"] as? String)
   }
 }

@@ -59,7 +59,7 @@ public struct OllamaClient: ModelClient {
   }
 
   private func call(_ request: ChatRequest, stream: Bool) throws -> ModelCall {
-    let schema = try request.schema.map { try ModelCall.checked(schema: $0) }
+    let schema = try request.schema.map { try ModelCall.checked(schema: $0).schema }
     return try ModelCall(
       post: "/api/chat", OllamaWire.Chat(request, model: server.model, stream: stream),
       raw: schema.map { [("format", $0)] } ?? [])

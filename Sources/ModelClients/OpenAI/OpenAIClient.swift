@@ -1,4 +1,5 @@
 import LanguageModels
+import Synchronization
 
 /// A chat model behind OpenAI's API or one like it (`/v1/chat/completions`, `/v1/models`).
 public struct OpenAIClient: ModelClient {
@@ -42,18 +43,18 @@ public struct OpenAIClient: ModelClient {
   }
 
   private func answerOnce(_ request: ChatRequest) async throws -> ChatAnswer {
-    let call = try call(request, stream: false)
+    let (call, wrapping) = try call(request, stream: false)
     return try await connection.namingAbsence(within: request.deadline, models: models(within:)) {
       let completion = try await connection.answer(
         OpenAIWire.Completion.self, to: call, within: request.deadline)
       guard let choice = completion.choices.first else {
         throw ModelClientError.wrongJSON(server: server.name, field: "choices[0]")
       }
-      guard let text = choice.message.content, !text.isEmpty else {
-        throw ModelClientError.noWords(server: server.name)
-      }
+      let text = wrapping.unwrapped(choice.message.content ?? "")
+      guard !text.isEmpty else { throw ModelClientError.noWords(server: server.name) }
       return ChatAnswer(
-        text, probabilities: choice.logprobs?.content, promptTokens: completion.usage?.promptTokens,
+        text, probabilities: wrapping.unwrapped(choice.logprobs?.content ?? []),
+        promptTokens: completion.usage?.promptTokens,
         answerTokens: completion.usage?.completionTokens, isWhole: choice.finishReason != "length")
     }
   }
@@ -61,21 +62,28 @@ public struct OpenAIClient: ModelClient {
   /// The answer in pieces. Fails with ``ModelClientError`` or `CancellationError`.
   public func stream(_ request: ChatRequest) -> AsyncThrowingStream<String, any Error> {
     .pieces { hand in
-      let call = try call(request, stream: true)
+      let (call, wrapping) = try call(request, stream: true)
       let reader = AnswerReader(server: server.name)
       try await connection.namingAbsence(within: request.deadline, models: models(within:)) {
+        let unwrapping = Mutex(wrapping.unwrapping())
+        let unwrapped: @Sendable (String) -> Void = { piece in
+          let inner = unwrapping.withLock { $0.take(piece) }
+          if !inner.isEmpty { hand(inner) }
+        }
         try await connection.lines(call, within: request.deadline) { line in
           switch ServerSentEvent(line: line) {
           case .done: return true
-          case .data(let json): return try Self.take(json, reader, hand)
+          case .data(let json): return try Self.take(json, reader, unwrapped)
           case .other:
             // A whole answer of another kind has no events at all.
             if line.first == UInt8(ascii: "<") || line.first == UInt8(ascii: "{") {
-              return try Self.take(line, reader, hand)
+              return try Self.take(line, reader, unwrapped)
             }
             return false
           }
         }
+        let rest = unwrapping.withLock { $0.finished() }
+        if !rest.isEmpty { hand(rest) }
       }
     }
   }
@@ -92,13 +100,18 @@ public struct OpenAIClient: ModelClient {
     return choice.finishReason != nil
   }
 
-  private func call(_ request: ChatRequest, stream: Bool) throws -> ModelCall {
-    let schema = try request.schema.map { try ModelCall.checked(schema: $0) }
-    let format = schema.map {
+  private func call(
+    _ request: ChatRequest, stream: Bool
+  ) throws -> (call: ModelCall, wrapping: SchemaWrapping) {
+    let wrapping = try SchemaWrapping(request.schema)
+    let format = wrapping.schema.map {
       #"{"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":\#($0)}}"#
     }
-    return try ModelCall(
+    var request = request
+    request.mostTokens += wrapping.extraTokens
+    let call = try ModelCall(
       post: "/v1/chat/completions", OpenAIWire.Chat(request, model: server.model, stream: stream),
       raw: format.map { [("response_format", $0)] } ?? [])
+    return (call, wrapping)
   }
 }
