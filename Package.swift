@@ -191,7 +191,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Perception", "LanguageModels",
-        "Persistence",
+        "Persistence", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -262,8 +263,8 @@ let package = Package(
     .testTarget(
       name: "ModelClientsTests",
       dependencies: [
-        "SessionModel", "LanguageModels", "ModelClients", .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        "SessionModel", "LanguageModels", "ModelClients", "TestSupport",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -282,7 +283,10 @@ let package = Package(
       name: "MediaTests", dependencies: ["SessionModel", "Perception", "Media", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProctorTests", dependencies: ["proctor", "Interviewing", "TestSupport"],
+      name: "ProctorTests",
+      dependencies: [
+        "proctor", "Interviewing", "TestSupport", .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
       swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 import Foundation
 import LanguageModels
 import SessionModel
+import TestSupport
 import Testing
 
 @testable import ModelClients

@@ -1,5 +1,6 @@
 import LanguageModels
 import NIOHTTP1
+import TestSupport
 import Testing
 
 @testable import ModelClients

@@ -2,76 +2,64 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import Synchronization
-import Testing
-
-/// What a scripted server does with one request.
-struct ScriptedReply: Sendable {
-  enum Step: Sendable {
-    /// Sends a piece of its own.
-    case send([UInt8])
-    /// Sends the same piece for as long as anybody listens.
-    case sendForever([UInt8])
-    /// Says nothing more until the client hangs up.
-    case hang
-    /// Hangs up.
-    case hangUp
-  }
-
-  /// Nil sends no head.
-  var status: HTTPResponseStatus? = .ok
-  var headers: [(String, String)] = []
-  var steps: [Step] = []
-
-  static func json(_ text: String, status: HTTPResponseStatus = .ok, headers: [(String, String)] = [])
-    -> ScriptedReply
-  {
-    ScriptedReply(status: status, headers: headers, steps: [.send(Array(text.utf8))])
-  }
-
-  static func pieces(_ pieces: [[UInt8]], then last: [Step] = []) -> ScriptedReply {
-    ScriptedReply(steps: pieces.map { .send($0) } + last)
-  }
-
-  static func status(_ status: HTTPResponseStatus, headers: [(String, String)] = []) -> ScriptedReply {
-    ScriptedReply(status: status, headers: headers)
-  }
-
-  static let silence = ScriptedReply(status: nil, steps: [.hang])
-  static let hangUp = ScriptedReply(status: nil, steps: [.hangUp])
-}
 
 /// A request as it came.
-struct ScriptedRequest: Sendable {
-  let method: HTTPMethod
-  let path: String
-  let headers: HTTPHeaders
-  let body: String
+public struct ScriptedRequest: Sendable {
+  /// GET, POST and so on.
+  public let method: HTTPMethod
+  /// The path, with what stands behind it.
+  public let path: String
+  /// Its headers.
+  public let headers: HTTPHeaders
+  /// Its body.
+  public let body: String
 }
 
-/// An HTTP server on 127.0.0.1 that answers the first, second, … request as a script says. A request beyond the
-/// script, or a reply that nobody asked for, is a failure of the test.
-final class ScriptedServer: Sendable {
+/// An HTTP server on 127.0.0.1 that answers as a script says. A request beyond the script, or a reply that nobody asked
+/// for, is a failure of the test.
+public final class ScriptedServer: Sendable {
   private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
-  let port: Int
+  /// Where it listens.
+  public let port: Int
   /// Counts requests.
-  let arrivals = Tally()
+  public let arrivals = Tally()
   /// Counts replies that the client did not wait for.
-  let departures = Tally()
-  private let script: Mutex<[ScriptedReply]>
+  public let departures = Tally()
+  private let script: @Sendable (ScriptedRequest) -> ScriptedReply?
   private let seen = Mutex<[ScriptedRequest]>([])
-  private let unscripted = Tally()
+  private let unscripted = Mutex<[String]>([])
 
-  private init(port: Int, script: [ScriptedReply]) {
+  private init(port: Int, script: @escaping @Sendable (ScriptedRequest) -> ScriptedReply?) {
     self.port = port
-    self.script = Mutex(script)
+    self.script = script
   }
 
-  var url: String { "http://127.0.0.1:\(port)" }
-  var requests: [ScriptedRequest] { seen.withLock { $0 } }
+  /// Its address.
+  public var url: String { "http://127.0.0.1:\(port)" }
+  /// What it was asked, in order.
+  public var requests: [ScriptedRequest] { seen.withLock { $0 } }
 
-  /// Runs a server for as long as a test uses it.
-  static func with(_ script: [ScriptedReply], _ use: (ScriptedServer) async throws -> Void) async throws {
+  /// Runs a server that answers the first, second, … request with the first, second, … reply, for as long as a test
+  /// uses it.
+  ///
+  /// - Throws: ``Unscripted`` when more or less was asked; what `use` throws.
+  public static func with(
+    _ replies: [ScriptedReply], _ use: (ScriptedServer) async throws -> Void
+  ) async throws {
+    let left = Left(replies)
+    try await with(answering: { _ in left.next() }, use)
+    if left.count > 0 { throw Unscripted(what: "too little: \(left.count) replies were not asked for") }
+  }
+
+  /// Runs a server that answers each request by itself, for as long as a test uses it.
+  ///
+  /// - Parameter script: nil for what must not be asked.
+  /// - Throws: ``Unscripted`` when that was asked; what `use` throws.
+  public static func with(
+    answering script: @escaping @Sendable (ScriptedRequest) -> ScriptedReply?,
+    _ use: (ScriptedServer) async throws -> Void
+  ) async throws {
     let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .bind(host: "127.0.0.1", port: 0) { channel in
@@ -97,8 +85,8 @@ final class ScriptedServer: Sendable {
       defer { group.cancelAll() }
       try await use(server)
     }
-    #expect(server.unscripted.count == 0, "more requests than the script has")
-    #expect(server.script.withLock { $0.count } == 0, "fewer requests than the script has")
+    let unscripted = server.unscripted.withLock { $0 }
+    if !unscripted.isEmpty { throw Unscripted(what: unscripted.joined(separator: ", ")) }
   }
 
   private func serve(_ connection: Connection) async {
@@ -125,8 +113,8 @@ final class ScriptedServer: Sendable {
 
   private func take(_ request: ScriptedRequest) -> ScriptedReply? {
     seen.withLock { $0.append(request) }
-    let reply = script.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-    if reply == nil { unscripted.add() }
+    let reply = script(request)
+    if reply == nil { unscripted.withLock { $0.append(request.path) } }
     arrivals.add()
     return reply
   }
@@ -164,4 +152,15 @@ final class ScriptedServer: Sendable {
   private static func body(_ bytes: [UInt8]) -> HTTPServerResponsePart {
     .body(.byteBuffer(ByteBuffer(bytes: bytes)))
   }
+}
+
+/// The replies that were not asked for yet.
+private final class Left: Sendable {
+  private let replies: Mutex<[ScriptedReply]>
+
+  init(_ replies: [ScriptedReply]) { self.replies = Mutex(replies) }
+
+  var count: Int { replies.withLock { $0.count } }
+
+  func next() -> ScriptedReply? { replies.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Counts what happens, and lets a test wait for it.
-final class Tally: Sendable {
+public final class Tally: Sendable {
   private struct State {
     var count = 0
     var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
@@ -9,10 +9,14 @@ final class Tally: Sendable {
 
   private let state = Mutex(State())
 
-  var count: Int { state.withLock { $0.count } }
+  /// Nothing has happened.
+  public init() {}
+
+  /// How often it happened.
+  public var count: Int { state.withLock { $0.count } }
 
   /// Counts one more.
-  func add() {
+  public func add() {
     let reached = state.withLock { state in
       state.count += 1
       let reached = state.waiting.filter { $0.count <= state.count }
@@ -23,7 +27,7 @@ final class Tally: Sendable {
   }
 
   /// Waits until so many were counted.
-  func reaches(_ count: Int) async {
+  public func reaches(_ count: Int) async {
     await withCheckedContinuation { continuation in
       let isThere = state.withLock { state in
         guard state.count < count else { return true }
