@@ -120,7 +120,7 @@ struct HostileDocumentTests {
     "A rubric with a fault is told with the line in its file, with front matter and without",
     arguments: [
       ("Weight: 40", "Weight: 50", 10, "the weights add up to 110"),
-      ("## Two", "## One", 19, "stands at line"),
+      ("## Two", "## One", 19, "the criterion \"One\" stands 9 lines above already"),
       ("Weight: 60", "Weight: much", 11, "the weight \"much\" is no whole number"),
       ("Weight: 60\n", "", 10, "has no line \"Weight: NUMBER\""),
       ("### Poor\n", "", 10, "has no part \"### Poor\""),

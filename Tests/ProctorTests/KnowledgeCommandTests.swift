@@ -122,6 +122,37 @@ struct KnowledgeCommandTests {
     #expect(alone.status == 65 && errors(alone).count == 1 && alone.output.isEmpty)
   }
 
+  @Test("Every document that cannot be used is told in one line, ends with 65 and leaves nothing")
+  func unusable() async throws {
+    func criterion(_ name: String, _ weight: Int) -> String {
+      "## \(name)\nWeight: \(weight)\nAsks.\n### Good\n- a\n### Fair\n- b\n### Poor\n- c\n"
+    }
+    let front = "---\nrole: r\nlevel: l\nbucket: rubric\nversion: 1\n---\n# T\n"
+    try write(front + criterion("One", 60) + criterion("Two", 50), "weights.md")
+    try write(front + criterion("One", 60) + criterion("one", 40), "twice.md")
+    try write("\u{FEFF} \n", "empty.txt")
+    try Data([0x61, 0x62, 0xFF]).write(to: documents.appending(path: "broken.txt"))
+    try Data(repeating: 0x61, count: 50_000_000).write(
+      to: documents.appending(path: "large.txt"))
+    var cases = [
+      ("weights.md", "weights.md:8: the weights add up to 110, not to 100 (One 60, Two 50)"),
+      ("twice.md", "twice.md:17: the criterion \"one\" stands 9 lines above already"),
+      ("empty.txt", "empty.txt: there is no text in it"),
+      ("broken.txt", "broken.txt: the byte at offset 2 is no UTF-8"),
+      ("large.txt", "large.txt: it has 50000000 bytes or more"),
+    ]
+    if Availability.tool("pdftotext") != nil {
+      try PDFFixture.picture.write(to: documents.appending(path: "scan.pdf"))
+      cases.append(("scan.pdf", "OCR"))
+    }
+    for (name, said) in cases {
+      let ending = try await kb("ingest", documents.appending(path: name).path)
+      #expect(ending.status == 65 && ending.output.isEmpty && !ending.wasSignalled, "\(ending.errors)")
+      #expect(errors(ending).count == 1 && ending.errors.contains(said), "\(ending.errors)")
+    }
+    #expect(try await kb("list", "--format", "json").output == "[\n\n]\n")
+  }
+
   @Test("Another rubric of a version that is there is refused; a new version is taken")
   func rubrics() async throws {
     let rubric = "# T\n## One\nWeight: 100\nAsks.\n### Good\n- a\n### Fair\n- b\n### Poor\n- c\n"

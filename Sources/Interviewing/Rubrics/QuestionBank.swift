@@ -43,7 +43,9 @@ public struct QuestionBank: Hashable, Sendable {
       if let earlier = lines[section.title.text.lowercased()] {
         throw DocumentFault(
           line: section.title.number,
-          "the question \"\(section.title.text)\" stands at line \(earlier) already")
+          // Told by distance: a caller may count lines from elsewhere.
+          "the question \"\(section.title.text)\" stands \(section.title.number - earlier) lines above already"
+        )
       }
       lines[section.title.text.lowercased()] = section.title.number
       questions.append(try PlannedQuestion(section))

@@ -73,7 +73,9 @@ extension Rubric {
       if let earlier = lines[key] {
         throw DocumentFault(
           line: section.title.number,
-          "the criterion \"\(section.title.text)\" stands at line \(earlier) already")
+          // Told by distance: a caller may count lines from elsewhere.
+          "the criterion \"\(section.title.text)\" stands \(section.title.number - earlier) lines above already"
+        )
       }
       lines[key] = section.title.number
       criteria.append(try RubricCriterion(section))

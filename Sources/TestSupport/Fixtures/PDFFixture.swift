@@ -1,15 +1,17 @@
 import Foundation
 
 /// PDF files, written out by hand.
-enum PDFFixture {
+public enum PDFFixture {
   /// One page with a line of text.
-  static func page(_ text: String) -> Data { document(content: "BT /F1 12 Tf 72 720 Td (\(text)) Tj ET") }
+  public static func page(_ text: String) -> Data {
+    document(content: "BT /F1 12 Tf 72 720 Td (\(text)) Tj ET")
+  }
 
   /// One page with a rectangle on it.
-  static let picture = document(content: "0 0 100 100 re f")
+  public static let picture = document(content: "0 0 100 100 re f")
 
   /// One page behind a password that nobody knows.
-  static let locked: Data = {
+  public static let locked: Data = {
     let key = String(repeating: "41", count: 32)
     return document(
       content: "BT /F1 12 Tf (x) Tj ET",
