@@ -56,8 +56,8 @@ struct ScoringProbe: AsyncParsableCommand {
     for source in SeedKnowledge.sources where !rubricOnly || !source.name.contains("questions") {
       _ = try await ingest.ingest(source)
     }
-    let client = try ModelServer.read(from: ProcessInfo.processInfo.environment).client()
-    let scorer = Scorer(model: client, embedding: embedding)
+    let server = try ModelServer.read(from: ProcessInfo.processInfo.environment)
+    let scorer = Scorer(model: server.client(), embedding: embedding, deadline: server.timeout)
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = .sortedKeys

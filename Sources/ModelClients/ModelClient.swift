@@ -16,9 +16,11 @@ extension ModelServer {
   /// A client for this server. It keeps connections open and remembers failures, so one is made and shared; but who
   /// has short deadlines takes one of his own, because what he gives up counts as failures of the server.
   public func client(limits: CallLimits = CallLimits()) -> any ModelClient {
+    var limits = limits
+    limits.questionDeadline = min(limits.questionDeadline, timeout)
     switch api {
-    case .ollama: OllamaClient(self, limits: limits)
-    case .openAI: OpenAIClient(self, limits: limits)
+    case .ollama: return OllamaClient(self, limits: limits)
+    case .openAI: return OpenAIClient(self, limits: limits)
     }
   }
 

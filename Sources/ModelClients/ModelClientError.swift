@@ -9,6 +9,8 @@ public enum ModelClientError: Error, Hashable, CustomStringConvertible {
   case missingSetting(name: String, since: String)
   /// A key cannot be sent.
   case badKey(setting: String)
+  /// A setting is no time to wait.
+  case badTimeout(setting: String, value: String)
   /// What was asked is no request.
   case badRequest(why: String)
   /// No answer began.
@@ -60,6 +62,9 @@ public enum ModelClientError: Error, Hashable, CustomStringConvertible {
     case .missingSetting(let name, let since): "\(name) is not set, and \(since); set it"
     case .badKey(let setting):
       "\(setting) holds characters that no key has, such as a line break; set it to the key alone"
+    case .badTimeout(let setting, let value):
+      "\(setting) is \"\(value.filter { !$0.isNewline }.prefix(200))\"; give whole seconds from "
+        + "\(ModelServer.timeouts.lowerBound) to \(ModelServer.timeouts.upperBound)"
     case .badRequest(let why): "the model cannot be asked: \(why)"
     default: nil
     }
@@ -74,7 +79,7 @@ public enum ModelClientError: Error, Hashable, CustomStringConvertible {
         + "look whether it is well"
     case .tookTooLong(let server, let seconds):
       "the model server \(server) gave no whole answer in \(Self.shown(seconds)) s; "
-        + "use a smaller model (\(server.modelSetting)) or a faster server"
+        + "use a smaller model (\(server.modelSetting)) or a faster server, or wait longer (\(server.timeoutSetting))"
     case .silent(let server, let seconds):
       "the model server \(server) began an answer and then said nothing for \(Self.shown(seconds)) s; "
         + "look whether it is well"

@@ -58,18 +58,21 @@ public struct CoverageShares: Hashable, Sendable {
   }
 }
 
-/// What is wrong with a score although there is one.
+/// What is wrong with a score, or why there is none.
 public struct ScoreConcerns: Hashable, Sendable {
   /// Nothing is.
-  public static let none = ScoreConcerns(notAssessed: [], unstable: [])
+  public static let none = ScoreConcerns()
 
   /// The names of criteria that were not assessed, and of those whose score depends on how it is asked for.
   public let notAssessed, unstable: [String]
+  /// Why criteria were not assessed or there is no score, in words, as far as that can be said for all of them at once.
+  public let reasons: [String]
 
   /// Creates concerns.
-  public init(notAssessed: [String], unstable: [String]) {
+  public init(notAssessed: [String] = [], unstable: [String] = [], reasons: [String] = []) {
     self.notAssessed = notAssessed
     self.unstable = unstable
+    self.reasons = reasons
   }
 }
 
@@ -159,7 +162,10 @@ extension Recommendation {
   private static func scoreObstacles(
     _ score: Double?, _ concerns: ScoreConcerns, _ rule: RecommendationRule
   ) -> [Obstacle] {
-    guard let score, score.isFinite else { return [Obstacle(rule: .noScore, words: "there is no score")] }
+    let why = concerns.reasons.isEmpty ? "" : " (\(concerns.reasons.joined(separator: ", ")))"
+    guard let score, score.isFinite else {
+      return [Obstacle(rule: .noScore, words: "there is no score" + why)]
+    }
     var obstacles: [Obstacle] = []
     if score < rule.passScoreAtLeast {
       obstacles.append(
@@ -167,7 +173,8 @@ extension Recommendation {
     }
     if !concerns.notAssessed.isEmpty {
       obstacles.append(
-        Obstacle(rule: .notAssessed, words: "not assessed: \(concerns.notAssessed.joined(separator: ", "))"))
+        Obstacle(
+          rule: .notAssessed, words: "not assessed: \(concerns.notAssessed.joined(separator: ", "))" + why))
     }
     if !concerns.unstable.isEmpty {
       obstacles.append(

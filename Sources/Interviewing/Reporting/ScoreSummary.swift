@@ -103,12 +103,29 @@ extension ScoreSummary {
   }
 }
 
+extension ScoreConcerns {
+  /// What keeps a session from a PASS whatever its number, by a policy's limit.
+  ///
+  /// - Parameter error: Why there is no score at all.
+  public init(_ score: ScoreSummary?, error: String?, spreadLimit: Double) {
+    guard let score else {
+      self.init(reasons: error.map { [$0] } ?? [])
+      return
+    }
+    self.init(
+      notAssessed: score.criteria.filter { $0.score == nil }.map(\.name),
+      unstable: score.criteria.filter { $0.spread ?? 0 > spreadLimit }.map(\.name), reasons: score.reasons)
+  }
+}
+
 extension ScoreSummary {
-  /// What keeps the score from a PASS whatever its number, by a policy's limit.
-  public func concerns(spreadLimit: Double) -> ScoreConcerns {
-    ScoreConcerns(
-      notAssessed: criteria.filter { $0.score == nil }.map(\.name),
-      unstable: criteria.filter { $0.spread ?? 0 > spreadLimit }.map(\.name))
+  /// What the model failed with; without that, why no criterion at all was assessed. Each once.
+  fileprivate var reasons: [String] {
+    let faults = criteria.compactMap(\.modelFault)
+    let words = final == nil ? criteria.compactMap(\.notAssessed?.words) : []
+    return (faults.isEmpty ? words : faults).reduce(into: []) { reasons, reason in
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
   }
 }
 

@@ -34,6 +34,8 @@ public struct ServerName: Hashable, Sendable, CustomStringConvertible {
   public var urlSetting: String { api.prefix + "_API_URL" }
   /// The setting that holds the model.
   public var modelSetting: String { api.prefix + "_MODEL" }
+  /// The setting that says how long an answer may take.
+  public var timeoutSetting: String { api.prefix + "_TIMEOUT_SECONDS" }
   /// The setting that holds the key.
   public var keySetting: String { api.prefix + "_API_KEY" }
 }

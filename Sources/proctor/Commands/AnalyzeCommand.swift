@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Foundation
+import Inference
 import Interviewing
 import ModelCatalog
 import ModelClients
@@ -144,13 +145,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
+    let engine = try InferenceEngine(store: models.store)
     let granted = accommodation.compactMap(Accommodation.init(parsing:))
     let run = AnalysisRun(
       file: file, policy: try PolicyChoice.policy(file: policy, environment: environment).granting(granted),
       framesPerSecond: fps,
       whisper: try WhisperSettings(model: whisperModel, language: language, environment: environment),
-      hints: try hints(), models: models.store, fetchesModels: !noFetch,
-      scoring: try await scoring(environment))
+      hints: try hints(), engine: engine, models: models.store, fetchesModels: !noFetch,
+      scoring: try await scoring(engine, environment))
     let folder = try ReportFolder(path: output ?? defaultOutput)
     let report: Report
     do {
@@ -163,13 +165,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
   }
 
   /// What the answers are scored by, loaded before anything is watched: a rubric that is not there is told at once.
-  private func scoring(_ environment: [String: String]) async throws -> ScoringRun? {
+  private func scoring(
+    _ engine: InferenceEngine, _ environment: [String: String]
+  ) async throws -> ScoringRun? {
     guard let role, let level else { return nil }
     let version = rubricVersion ?? environment["RUBRIC_VERSION"].flatMap { $0.isEmpty ? nil : $0 }
     return try await ScoringRun(
       role: role, level: level, version: version, store: try database.open(isMade: false),
-      models: models.store,
-      fetchesModels: !noFetch, environment: environment)
+      models: models.store, fetchesModels: !noFetch, engine: engine, environment: environment)
   }
 
   /// The report stands in its folder by now, whatever becomes of the output.

@@ -37,7 +37,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     await report("vision and hearing") {
       let settings = try WhisperSettings(model: nil, language: nil, environment: environment)
-      _ = try Engines(store, settings).hearing()
+      _ = try Engines(try InferenceEngine(store: store), store, settings).hearing()
       return "all models load"
     }
     await report("policy") {

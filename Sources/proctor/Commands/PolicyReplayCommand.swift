@@ -48,7 +48,8 @@ struct PolicyReplayCommand: ParsableCommand {
     let outcome = replay.finished(at: observations.end)
     let recommendation = Recommendation.decide(
       finalScore: report.score?.final,
-      concerns: report.score?.concerns(spreadLimit: inForce.recommendation.spreadAtMost) ?? .none,
+      concerns: ScoreConcerns(
+        report.score, error: report.scoreError, spreadLimit: inForce.recommendation.spreadAtMost),
       flags: outcome.flags,
       coverage: CoverageShares(face: outcome.faceCoverage, audio: outcome.voiceCoverage), policy: inForce)
     let comparison = PolicyComparison(

@@ -19,6 +19,8 @@ struct AnalysisRun {
   let framesPerSecond: Double
   let whisper: WhisperSettings
   let hints: HearingHints
+  /// Runs every model.
+  let engine: InferenceEngine
   let models: ModelStore
   let fetchesModels: Bool
   /// By what the answers are scored; nil leaves them unscored.
@@ -29,6 +31,7 @@ struct AnalysisRun {
   /// - Throws: whatever stands in the way; the folder is then as it was before.
   func run(into folder: ReportFolder, progress: AnalysisProgress) async throws -> Report {
     let recording = try await Recording.open(file)
+    try await scoring?.remarkAbsence(progress)
     let engines = try await loadModels(progress)
     let reader = RecordingReader(recording)
     let analyzer = RecordingAnalyzer(
@@ -70,11 +73,11 @@ struct AnalysisRun {
 
   private func loadModels(_ progress: AnalysisProgress) async throws -> Engines {
     do {
-      return try Engines(models, whisper)
+      return try Engines(engine, models, whisper)
     } catch ModelError.missing(let name, _) where fetchesModels {
       progress.say("fetching models, since \(name) is missing")
       try await models.fetch()
-      return try Engines(models, whisper)
+      return try Engines(engine, models, whisper)
     }
   }
 
@@ -121,7 +124,8 @@ extension Report {
     let shares = CoverageShares(face: facts.faceCoverage, audio: facts.voiceCoverage)
     let recommendation = Recommendation.decide(
       finalScore: scored?.summary?.final,
-      concerns: scored?.summary?.concerns(spreadLimit: facts.policy.recommendation.spreadAtMost) ?? .none,
+      concerns: ScoreConcerns(
+        scored?.summary, error: scored?.error, spreadLimit: facts.policy.recommendation.spreadAtMost),
       flags: facts.flags, coverage: shares, policy: facts.policy)
     let heard = (facts.heard?.speakerModels ?? []) + (facts.heard?.transcriptModels ?? [])
     let used = facts.faceModels + facts.phoneModels.filter { !facts.faceModels.contains($0) } + heard

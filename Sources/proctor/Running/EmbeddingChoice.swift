@@ -13,15 +13,18 @@ enum EmbeddingChoice {
   ///
   /// A machine that cannot have it still finds documents by their words, so that is a reason and no error.
   ///
+  /// - Parameter engine: Runs it; nil starts one.
   /// - Throws: `CancellationError`.
-  static func load(_ store: ModelStore, fetches: Bool) async throws -> EmbeddingChoice {
+  static func load(
+    _ store: ModelStore, fetches: Bool, engine: InferenceEngine? = nil
+  ) async throws -> EmbeddingChoice {
     do {
-      return .model(try loaded(store))
+      return .model(try loaded(store, engine))
     } catch ModelError.missing(let name, _) where fetches {
       StandardError.write("proctor: fetching the embedding model, since \(name) is missing\n")
       do {
         try await store.fetch(MiniLMEmbedding.modelNames)
-        return .model(try loaded(store))
+        return .model(try loaded(store, engine))
       } catch {
         try Task.checkCancellation()
         return .none(why: "\(error)")
@@ -31,8 +34,8 @@ enum EmbeddingChoice {
     }
   }
 
-  private static func loaded(_ store: ModelStore) throws -> MiniLMEmbedding {
-    try MiniLMEmbedding(try InferenceEngine(store: store), store: store)
+  private static func loaded(_ store: ModelStore, _ engine: InferenceEngine?) throws -> MiniLMEmbedding {
+    try MiniLMEmbedding(try engine ?? InferenceEngine(store: store), store: store)
   }
 
   var model: (any TextEmbedding)? {

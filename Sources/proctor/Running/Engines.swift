@@ -12,9 +12,8 @@ struct Engines {
   private let store: ModelStore
 
   /// Loads and checks every model.
-  init(_ store: ModelStore, _ settings: WhisperSettings) throws {
+  init(_ engine: InferenceEngine, _ store: ModelStore, _ settings: WhisperSettings) throws {
     self.store = store
-    let engine = try InferenceEngine(store: store)
     vision = try VisionEngine(engine, store: store)
     speakers = try SpeakerEngine(engine, store: store)
     whisper = try WhisperModel(engine, store: store, settings: settings)

@@ -1,3 +1,4 @@
+import Inference
 import Interviewing
 import KnowledgeBase
 import LanguageModels
@@ -30,19 +31,34 @@ struct ScoringRun {
   ///   ``NoScoring``.
   init(
     role: String, level: String, version: String?, store: any KnowledgeStore, models: ModelStore,
-    fetchesModels: Bool, environment: [String: String]
+    fetchesModels: Bool, engine: InferenceEngine, environment: [String: String]
   ) async throws {
-    client = try ModelServer.read(from: environment).client()
-    switch try await EmbeddingChoice.load(models, fetches: fetchesModels) {
+    let server = try ModelServer.read(from: environment)
+    client = server.client()
+    switch try await EmbeddingChoice.load(models, fetches: fetchesModels, engine: engine) {
     case .model(let embedding):
       knowledge = try await ScoringKnowledge(
         store: store, embedding: embedding, role: role, level: level, version: version)
-      scorer = Scorer(model: client, embedding: embedding)
+      scorer = Scorer(model: client, embedding: embedding, deadline: server.timeout)
     case .none(let why): throw NoScoring(why: why)
     }
   }
 
-  /// Scores what was said.
+  /// Asks for the model, and says what keeps it away. Nothing is decided by that: there may be time to mend it, for the
+  /// model is asked only when the recording has been watched and heard.
+  ///
+  /// - Throws: `CancellationError`.
+  func remarkAbsence(_ progress: AnalysisProgress) async throws {
+    do {
+      try await client.check()
+    } catch {
+      try Task.checkCancellation()
+      progress.say(
+        "unless this is mended before the recording has been watched, there may be no score: \(error)")
+    }
+  }
+
+  /// Scores what was said. A model that fails is not asked again, and each criterion says why.
   ///
   /// - Throws: `CancellationError`.
   func score(
@@ -50,12 +66,6 @@ struct ScoringRun {
   ) async throws -> ScoringOutcome {
     guard let transcript else {
       return ScoringOutcome(error: "there is no sound, so nothing was said to be scored")
-    }
-    do {
-      try await client.check()
-    } catch {
-      try Task.checkCancellation()
-      progress.say("the answers are not scored: \(error)")
     }
     do {
       let record = try await scorer.record(transcript, by: knowledge) {

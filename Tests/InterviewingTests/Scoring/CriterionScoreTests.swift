@@ -139,32 +139,37 @@ struct CriterionScoreTests {
 
   @Test("A criterion that is not assessed is left out of the final score, and the others count for the whole")
   func final() throws {
-    func record(_ criteria: [CriterionInputs]) -> ScoreRecord {
-      ScoreRecord(
-        role: "r", level: "l", rubricVersion: "1", rubricDocument: "kb", model: nil,
-        embedding: ModelSummary(name: "e", version: "1"), sampling: .samples, leftOut: [], criteria: criteria)
-    }
     let sample = ScoredSample()
     let alone = try #require(sample.score.score)
     let missing = ScoredSample(ratings: [:]).inputs
-    let score = SessionScore(record([sample.inputs, missing]), transcript: sample.transcript)
+    let score = SessionScore(ScoreRecord([sample.inputs, missing]), transcript: sample.transcript)
     #expect(score.final == alone && score.criteria.count == 2)
-    #expect(SessionScore(record([missing]), transcript: sample.transcript).final == nil)
+    #expect(SessionScore(ScoreRecord([missing]), transcript: sample.transcript).final == nil)
     var other = ScoredSample(likeness: 0.9).inputs
     other.weight = 60
     let both = try #require(
-      SessionScore(record([sample.inputs, other]), transcript: sample.transcript).final)
+      SessionScore(ScoreRecord([sample.inputs, other]), transcript: sample.transcript).final)
     let higher = try #require(ScoredSample(likeness: 0.9).score.score)
     #expect(abs(both - (alone * 40 + higher * 60) / 100) <= 0.05 + 1e-9)
   }
 }
 
+extension ScoreRecord {
+  fileprivate init(_ criteria: [CriterionInputs]) {
+    self.init(
+      role: "r", level: "l", rubricVersion: "1", rubricDocument: "kb", model: nil,
+      embedding: ModelSummary(name: "e", version: "1"), sampling: .samples, leftOut: [], criteria: criteria)
+  }
+}
+
 @Suite("A score and the recommendation")
 struct ScoreConcernTests {
-  private func decide(_ score: Double?, notAssessed: [String] = [], unstable: [String] = []) -> Recommendation
-  {
+  private func decide(
+    _ score: Double?, notAssessed: [String] = [], unstable: [String] = [], reasons: [String] = []
+  ) -> Recommendation {
     Recommendation.decide(
-      finalScore: score, concerns: ScoreConcerns(notAssessed: notAssessed, unstable: unstable), flags: [],
+      finalScore: score,
+      concerns: ScoreConcerns(notAssessed: notAssessed, unstable: unstable, reasons: reasons), flags: [],
       coverage: .full, policy: .version1)
   }
 
@@ -180,5 +185,36 @@ struct ScoreConcernTests {
         && unstable.explanation.contains("Design"))
     #expect(decide(5, notAssessed: ["Debugging"]).rule == .scoreTooLow)
     #expect(decide(nil, notAssessed: ["Debugging"]).rule == .noScore)
+  }
+
+  @Test("Why there is no score, or no score for a criterion, stands in the words")
+  func reasons() {
+    #expect(
+      decide(nil, notAssessed: ["Debugging"], reasons: ["it is down", "it is gone"]).explanation
+        == "A person should look: there is no score (it is down, it is gone).")
+    #expect(
+      decide(9, notAssessed: ["Debugging", "Design"], reasons: ["it is down"]).explanation
+        == "A person should look: not assessed: Debugging, Design (it is down).")
+  }
+
+  @Test("The reasons are the model's failures, each once; without any, why nothing at all was assessed")
+  func reasonsOfScore() {
+    let sample = ScoredSample()
+    func reasons(_ criteria: [CriterionInputs]) -> [String] {
+      let record = ScoreRecord(criteria)
+      let score = SessionScore(record, transcript: sample.transcript)
+      let summary = ScoreSummary(record, score, transcript: sample.transcript, spreadLimit: 1.5)
+      return ScoreConcerns(summary, error: nil, spreadLimit: 1.5).reasons
+    }
+    var failed = sample.inputs
+    failed.modelFault = "it is down"
+    var silent = sample.inputs
+    silent.evidence = []
+    #expect(reasons([sample.inputs]).isEmpty && reasons([sample.inputs, silent]).isEmpty)
+    #expect(reasons([failed, silent, failed]) == ["it is down"])
+    #expect(reasons([failed, sample.inputs]) == ["it is down"])
+    #expect(reasons([silent, silent]) == ["too little was said about it"])
+    #expect(ScoreConcerns(nil, error: "no sound", spreadLimit: 1.5).reasons == ["no sound"])
+    #expect(ScoreConcerns(nil, error: nil, spreadLimit: 1.5) == .none)
   }
 }

@@ -58,6 +58,24 @@ struct ModelServerTests {
     #expect(error?.description.hasPrefix("OPENAI_API_URL is \"(hidden)\"") == true)
   }
 
+  @Test("How long an answer may take is set for each API, and is a minute without")
+  func timeout() throws {
+    #expect(try ModelServer.read(from: ["OPENAI_TIMEOUT_SECONDS": "5"]).timeout == .seconds(60))
+    #expect(try ModelServer.read(from: ["OLLAMA_TIMEOUT_SECONDS": "3600"]).timeout == .seconds(3600))
+    let openAI = ["OPENAI_API_URL": "http://h", "OPENAI_MODEL": "m", "OLLAMA_TIMEOUT_SECONDS": "5"]
+    #expect(try ModelServer.read(from: openAI).timeout == .seconds(60))
+    #expect(
+      try ModelServer.read(from: openAI.merging(["OPENAI_TIMEOUT_SECONDS": "1"]) { $1 }).timeout
+        == .seconds(1))
+  }
+
+  @Test("A time to wait that is none is named", arguments: ["0", "-1", "3601", "1.5", "60 s", "soon"])
+  func badTimeout(text: String) {
+    let fault = ModelClientError.badTimeout(setting: "OLLAMA_TIMEOUT_SECONDS", value: text)
+    #expect(throws: fault) { try ModelServer.read(from: ["OLLAMA_TIMEOUT_SECONDS": text]) }
+    #expect("\(fault)".hasSuffix("\"\(text)\"; give whole seconds from 1 to 3600"))
+  }
+
   @Test("A key is never printed")
   func key() throws {
     let server = try ModelServer.read(
