@@ -13,9 +13,10 @@ struct ProctorProgram: AsyncParsableCommand {
     commandName: "proctor",
     abstract: "Watches and hears recorded interviews and reports what a person should look at.",
     discussion: """
-      Exit codes: 0 done; 64 the command line is wrong; 65 the recording cannot be read; 66 there is no such \
-      file; 69 something that must be installed is missing; 70 a fault of the program; 73 the output cannot \
-      be created; 74 the disk is full or fails; 75 interrupted; 78 the policy is wrong.
+      Exit codes: 0 done; 64 the command line or a setting is wrong; 65 the recording, a document or a stored report \
+      cannot be used; 66 there is no such file, database or rubric; 69 something that must be installed is missing; \
+      70 a fault of the program; 73 the output cannot be created; 74 the disk is full or fails; 75 interrupted; \
+      78 the policy is wrong.
       """,
     version: "\(Build.name) \(Build.version)",
     subcommands: [

@@ -20,8 +20,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
       With --role and --level the answers are scored by that rubric of the knowledge base, by a language model: that of \
       OLLAMA_API_URL (\(ModelServer.defaultOllamaURL)) and OLLAMA_MODEL (\(ModelServer.defaultOllamaModel)), or of \
-      OPENAI_API_URL, OPENAI_MODEL and OPENAI_API_KEY. Where it does not answer, the report says so and is complete \
-      but for the score. What the score was computed from is in score.json.
+      OPENAI_API_URL, OPENAI_MODEL and OPENAI_API_KEY; OLLAMA_TIMEOUT_SECONDS or OPENAI_TIMEOUT_SECONDS (60) says how \
+      long one answer may take. Where it does not answer, the report says why and is complete but for the score. What the score was computed from is in score.json.
         proctor kb seed && proctor analyze interview.mp4 --role software_engineer --level mid
       """)
 
