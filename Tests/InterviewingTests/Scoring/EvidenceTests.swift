@@ -53,6 +53,27 @@ struct EvidenceTests {
     #expect(AnswerWindow(relevance: [0.9], words: [5_000])?.sentences == 0..<1)
   }
 
+  @Test("A remark that has to do with nothing asked takes an answer no further from the question")
+  func remark() throws {
+    let criterion = RubricCriterion(name: "C", weight: 100, text: "t", good: ["g"], fair: ["f"], poor: ["p"])
+    let question: [Float] = [1, 0, 0]
+    func closeness(_ vectors: [[Float]]) -> Double? {
+      let sentences = vectors.indices.map {
+        EvidenceSentence(segmentID: "segment-\($0 + 1)", start: 0, end: 3, text: "a b", confidence: 0.9)
+      }
+      let found = ProbeFit(
+        EmbeddedProbe(CriterionProbe(criterion), points: [[0, 1, 0], [0, 0, 1]], question: question), sentences,
+        SentenceVectors(single: vectors, pairs: []), among: Array(vectors.indices))
+      #expect(found?.stretch == Array(vectors.indices))
+      return found?.closeness
+    }
+    let near: [Float] = [0.6, 0.8, 0]
+    let alone = try #require(closeness([near, near]))
+    #expect(abs(alone - 0.6) < 1e-6)
+    #expect(closeness([near, [0, 0, 1], near]) == alone)
+    #expect(try #require(closeness([near, [0.16, 0, 0.987], near])) < alone)
+  }
+
   @Test(
     "The candidate's words cannot close the marks around them, and the rubric's points are not in the system text"
   )

@@ -7,7 +7,8 @@ public struct ProbeFit: Sendable {
   public let stretch: [Int]
   /// How well it fits; the higher, the likelier it is that this question was answered.
   public let fit: Double
-  /// How near the whole stretch is to the question, −1…1; 0 for the points of a rubric.
+  /// How near the stretch is to the question, −1…1; 0 for the points of a rubric. Sentences that speak against the
+  /// stretch do not count: a remark beside the point must not make an answer one to nothing.
   public let closeness: Double
   /// The sentences of the stretch that have to do with a strength or the question, counted within it.
   public let related: [Int]
@@ -47,7 +48,8 @@ public struct ProbeFit: Sendable {
     }
     let measured = points
     let coverage = strengths.reduce(0) { $0 + measured[$1].likeness } / Double(max(1, strengths.count))
-    closeness = embedded.question.map { vectors.likenessOfWhole(stretch, to: $0) } ?? 0
+    let counted = stretch.filter { relevance[$0] > AnswerWindow.floor }
+    closeness = embedded.question.map { vectors.likenessOfWhole(counted, to: $0) } ?? 0
     fit = coverage + closeness / 2
   }
 

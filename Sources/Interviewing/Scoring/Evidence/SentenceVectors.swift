@@ -24,7 +24,7 @@ public struct SentenceVectors: Sendable {
     return max(0, singles, both.max() ?? 0)
   }
 
-  /// The cosine of a vector with the mean of some sentences.
+  /// The cosine of a vector with the mean of some sentences; 0 for none.
   public func likenessOfWhole(_ chosen: [Int], to vector: [Float]) -> Double {
     guard let first = chosen.first else { return 0 }
     var sum = [Float](repeating: 0, count: single[first].count)

@@ -81,7 +81,7 @@ public struct CriterionInputs: Hashable, Sendable, Codable {
   public var points: [PointInputs]
   /// The weighed share of the strengths' words that the related sentences use, 0…1.
   public var lexical: Double
-  /// How near the whole answer is to the question, −1…1; 0 where the rubric's points were used.
+  /// How near the answer is to the question, remarks beside the point left out, −1…1; 0 where the rubric's points were used.
   public var closeness: Double
   /// The rubric's chunks that were retrieved for it, the best first.
   public var chunks: [CitedChunk]
