@@ -46,10 +46,11 @@ model: ## fetch a language model and its server, for those without one of their 
 	@scripts/setup.sh --only model
 
 .PHONY: evaluate
-evaluate: setup ## measure the scoring on answers of known quality, by a sample (about 25 minutes)
+evaluate: setup ## measure the scoring on answers of known quality, by a sample (about 40 minutes)
 	swift build -c release --product scoring-probe $(SWIFT_FLAGS)
+	swift build -c release --product speech-probe $(SWIFT_FLAGS)
 	scripts/with-model python3 Tests/Evaluation/evaluate.py --probe .build/release/scoring-probe \
-		--out build/evaluation.json $(EVALUATE)
+		--speech-probe .build/release/speech-probe --out build/evaluation.json $(EVALUATE)
 
 .PHONY: test
 test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 12 minutes)

@@ -17,34 +17,21 @@ import SessionModel
 struct ScoringProbe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scoring-probe",
-    abstract: "Score answers from standard input, a JSON object a line: role, level, criterion, text.")
-
-  /// An answer to be scored.
-  private struct Item: Decodable {
-    let role, level, criterion, text: String
-  }
-
-  /// What came of it.
-  private struct Result: Encodable {
-    let score: Double?
-    let notAssessed: NotAssessed?
-    let spread: Double?
-    let parts: ScoreParts?
-    let coverage, lexical, closeness: Double
-    let differences: [Double?]
-    let source: CriterionProbe.Source
-    let question: String?
-    let leftOut: [InstructionStyle]
-    let citations, refusedCitations: Int
-    let recomputes: Bool
-    let modelFault: String?
-  }
+    abstract: "Score answers from standard input, a JSON object a line.",
+    discussion: """
+      An object has role, level, criteria, and text or segments. Without criteria the whole rubric is \
+      measured; with an empty list only what is left out. Segments are those of a transcript: text, \
+      confidence, speaker.
+      """)
 
   @ArgumentParser.Flag(help: "Leave the question banks out, so that the rubric's own points are used.")
   var rubricOnly = false
 
   @ArgumentParser.Flag(help: "Detect nothing: every sentence is evidence.")
   var keepsInstructions = false
+
+  @Option(help: "Turn round what stands under each other in rubrics and question banks: sections or points.")
+  var reversed: SourceOrder?
 
   func run() async throws {
     let store = ModelStore(
@@ -54,7 +41,7 @@ struct ScoringProbe: AsyncParsableCommand {
     let ingest = KnowledgeIngest(
       store: knowledge, embedding: embedding, now: { WallTime(microseconds: 0) })
     for source in SeedKnowledge.sources where !rubricOnly || !source.name.contains("questions") {
-      _ = try await ingest.ingest(source)
+      _ = try await ingest.ingest(reversed.map { source.reversed($0) } ?? source)
     }
     let server = try ModelServer.read(from: ProcessInfo.processInfo.environment)
     let scorer = Scorer(model: server.client(), embedding: embedding, deadline: server.timeout)
@@ -63,7 +50,7 @@ struct ScoringProbe: AsyncParsableCommand {
     encoder.outputFormatting = .sortedKeys
     var known: [[String]: ScoringKnowledge] = [:]
     while let line = readLine() {
-      let item = try JSONDecoder().decode(Item.self, from: Data(line.utf8))
+      let item = try JSONDecoder().decode(ProbeItem.self, from: Data(line.utf8))
       let role = [item.role, item.level]
       let by =
         if let loaded = known[role] {
@@ -73,31 +60,27 @@ struct ScoringProbe: AsyncParsableCommand {
             store: knowledge, embedding: embedding, role: item.role, level: item.level)
         }
       known[role] = by
-      let result = try await score(item, by: by, with: scorer)
+      let result = try await score(try item.transcript, of: item.criteria, by: by, with: scorer)
       try FileHandle.standardOutput.write(contentsOf: try encoder.encode(result) + Data("\n".utf8))
     }
   }
 
-  private func score(_ item: Item, by knowledge: ScoringKnowledge, with scorer: Scorer) async throws -> Result
-  {
-    let span = SessionSpan(.zero, SessionTime(microseconds: 60_000_000))
-    let transcript = Transcript(
-      language: "en", segments: [TranscriptSegment(span, item.text, confidence: 0.9, speaker: .candidate)],
-      refused: 0)
+  private func score(
+    _ transcript: Transcript, of criteria: [String]?, by knowledge: ScoringKnowledge, with scorer: Scorer
+  ) async throws -> ProbeResult {
     let record = try await scorer.record(
-      transcript, by: knowledge, only: [item.criterion],
+      transcript, by: knowledge, only: criteria.map(Set.init),
       leavingOut: keepsInstructions ? nil : InstructionDetector())
-    guard let inputs = record.criteria.first,
-      let score = SessionScore(record, transcript: transcript).criteria.first
-    else { throw ValidationError("there is no criterion \(item.criterion)") }
+    if let criteria, record.criteria.count != Set(criteria).count {
+      throw ValidationError("not all of these are criteria: \(criteria.joined(separator: ", "))")
+    }
     let stored = try JSONDecoder().decode(ScoreRecord.self, from: try JSONEncoder().encode(record))
-    return Result(
-      score: score.score, notAssessed: score.notAssessed, spread: score.spread, parts: score.parts,
-      coverage: inputs.coverage, lexical: inputs.lexical, closeness: inputs.closeness,
-      differences: ScorePrompt.Variant.allCases.map { inputs.difference($0) }, source: inputs.source,
-      question: inputs.question, leftOut: record.leftOut.map { $0.style },
-      citations: score.citations.count, refusedCitations: score.refusedCitations,
-      recomputes: SessionScore(stored, transcript: transcript).criteria.first == score,
-      modelFault: inputs.modelFault)
+    let scores = SessionScore(record, transcript: transcript).criteria
+    let again = SessionScore(stored, transcript: transcript).criteria
+    return ProbeResult(
+      leftOut: record.leftOut.map { .init(style: $0.style, text: $0.sentence.text) },
+      criteria: zip(record.criteria, zip(scores, again)).map { inputs, scores in
+        .init(inputs, scores.0, recomputes: scores.0 == scores.1)
+      })
   }
 }

@@ -15,13 +15,16 @@ struct SpeakCommand: AsyncParsableCommand {
   @Option(help: "A folder to write each line's sound into, as 1.wav, 2.wav, …")
   var output: String?
 
+  @Option(help: "1 is the voice's own; 2 is twice as fast.")
+  var speed = 1.0
+
   private struct Line: Encodable {
     let text: String
     let firstSoundSeconds, wallSeconds, cpuSeconds, spokenSeconds: Double
   }
 
   func run() async throws {
-    let speaker = try PiperSpeaker(store: SpeechProbe.store())
+    let speaker = try PiperSpeaker(store: SpeechProbe.store(), speed: speed)
     for try await _ in speaker.speak("One, two, three.") {}
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {

@@ -6,9 +6,10 @@ chooses what to score, by a seeded sample, and counts. See README.md for what th
 answers are and what may be tuned on which.
 
 Figures: good > fair > poor in pairs; the spread over the variants; how far a
-sentence that addresses the assessor, and a harmless one, moves a score; whether
-every quotation holds and every score comes out of its stored inputs again; how a
-score depends on length. Intervals are 95 %, resampled by question.
+sentence that addresses the assessor, and a harmless one, moves a score, typed and
+spoken; what speech does to a plain answer; whether the order of criteria and points
+matters; whether every quotation holds and every score comes out of its stored inputs
+again; how a score depends on length. Intervals are 95 %, resampled by question.
 
 Exit codes: 0 measured; 1 something could not be measured; 2 wrong arguments.
 """
@@ -20,75 +21,16 @@ import json
 import pathlib
 import random
 import statistics
-import subprocess
 import sys
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
+import criterion_order
+import spoken
+from scoring import Probe, insert, lines, sentences, value, with_interval
+
 CLASSES = ("good", "fair", "poor")
+PARTS = ("typed", "spoken", "criterion_order")
 PAIRS = (("good", "fair"), ("good", "poor"), ("fair", "poor"))
-RESAMPLED = 2000
-
-
-def lines(name: str) -> list[dict]:
-    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-class Probe:
-    """The product's scoring, an answer at a time; what was asked before is not asked again."""
-
-    def __init__(self, program: str, options: list[str]) -> None:
-        self.process = subprocess.Popen(
-            [program, *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.known: dict[str, dict] = {}
-
-    def score(self, question: dict, text: str) -> dict:
-        item = json.dumps({key: question[key] for key in ("role", "level", "criterion")} | {"text": text})
-        if item not in self.known:
-            self.process.stdin.write(item + "\n")
-            self.process.stdin.flush()
-            answer = self.process.stdout.readline()
-            if not answer:
-                sys.exit("evaluate: the scoring ended; its message is above")
-            self.known[item] = json.loads(answer)
-            if self.known[item].get("model_fault"):
-                sys.exit(f"evaluate: {self.known[item]['model_fault']}")
-        return self.known[item]
-
-    def end(self) -> None:
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def value(result: dict) -> float:
-    """A criterion that is not assessed counts as 0 here, and only here: it must not look better than a poor answer."""
-    return result.get("score") or 0.0
-
-
-def interval(by_question: dict[str, list[float]], seed: int) -> tuple[float, float]:
-    """Of the mean, 95 %, resampled by question."""
-    names, chance = sorted(by_question), random.Random(seed)
-    means = []
-    for _ in range(RESAMPLED):
-        drawn = [x for name in chance.choices(names, k=len(names)) for x in by_question[name]]
-        means.append(statistics.fmean(drawn))
-    means.sort()
-    return means[int(0.025 * RESAMPLED)], means[int(0.975 * RESAMPLED)]
-
-
-def with_interval(by_question: dict[str, list[float]], seed: int) -> dict:
-    flat = [x for values in by_question.values() for x in values]
-    if not flat:
-        return {"mean": None, "count": 0}
-    low, high = interval({k: v for k, v in by_question.items() if v}, seed)
-    return {"mean": round(statistics.fmean(flat), 3), "low": round(low, 3), "high": round(high, 3), "count": len(flat)}
-
-
-def insert(answer: str, text: str, chance: random.Random) -> str:
-    """Puts a sentence before, behind, or between two sentences."""
-    parts = answer.replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").split("\n")
-    place = chance.choice([0, len(parts), max(1, len(parts) // 2)])
-    return " ".join(parts[:place] + [text] + parts[place:])
 
 
 def correlation(pairs: list[tuple[float, float]]) -> float | None:
@@ -142,7 +84,8 @@ def shifts(probe: Probe, questions: list[dict], scores: dict, texts: list[dict],
     found = 0
     for number, (text, question, kind) in enumerate(wanted[:count]):
         show(f"{number + 1} of {min(count, len(wanted))}")
-        result = probe.score(question, insert(question["answers"][kind], text["text"], chance))
+        parts = insert(sentences(question["answers"][kind]), text["text"], chance)
+        result = probe.score(question, " ".join(parts))
         found += bool(result["left_out"])
         shift = value(result) - value(scores[question["id"], kind])
         moved.setdefault(question["id"], []).append(abs(shift))
@@ -155,54 +98,76 @@ def shifts(probe: Probe, questions: list[dict], scores: dict, texts: list[dict],
             "above_1": sum(x > 1.0 for x in flat), "sentences_left_out_in": found, "count": len(flat)}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--probe", required=True, help="the program scoring-probe")
-    parser.add_argument("--split", choices=("development", "held_out"), default="held_out")
-    parser.add_argument("--all", action="store_true", help="everything instead of a sample; takes hours")
-    parser.add_argument("--sample", type=int, default=24, help="insertions of each kind; default: 24")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rubric-only", action="store_true", help="by the rubric's points, without questions")
-    parser.add_argument("--keeps-instructions", action="store_true", help="leave nothing out before scoring")
-    parser.add_argument("--out", help="where the figures are written as JSON")
-    options = parser.parse_args()
-
-    flags = ["--rubric-only"] * options.rubric_only + ["--keeps-instructions"] * options.keeps_instructions
-    probe = Probe(options.probe, flags)
-    questions = [q for q in lines("answers.jsonl") if q["split"] == options.split]
-    suffix = "_held_out" if options.split == "held_out" else ""
+def typed(probe: Probe, questions: list[dict], attempts: list[dict], benign: list[dict], options, show) -> dict:
+    """The figures of the answers as they are written."""
     count = 10**6 if options.all else options.sample
-    began = time.monotonic()
-
-    def show(what: str) -> None:
-        if sys.stderr.isatty():
-            print(f"\r{time.monotonic() - began:6.0f} s  {what:60}", end="", file=sys.stderr, flush=True)
-
     scores: dict[tuple[str, str], dict] = {}
     for question in questions:
         for kind, text in question["answers"].items():
             show(f"{question['id'][:40]} {kind}")
             scores[question["id"], kind] = probe.score(question, text)
-    results = list(scores.values())
-    injections = shifts(probe, questions, scores, lines(f"injections{suffix}.jsonl"), count, options.seed,
-                        lambda w: show(f"injections {w}"))
-    benign = shifts(probe, questions, scores, lines(f"benign{suffix}.jsonl"), count // 2, options.seed + 1,
-                    lambda w: show(f"harmless sentences {w}"))
-    every = list(probe.known.values())
-    spreads = [r["spread"] for r in results if r.get("spread") is not None]
-    figures = {
-        "split": options.split, "questions": len(questions), "answers": len(scores),
-        "order": order(questions, scores, options.seed), "levels": levels(scores),
+    spreads = [r["spread"] for r in scores.values() if r.get("spread") is not None]
+    return {
+        "answers": len(scores), "order": order(questions, scores, options.seed), "levels": levels(scores),
         "spread": {"mean": round(statistics.fmean(spreads), 3), "largest": max(spreads),
                    "above_1.5": sum(s > 1.5 for s in spreads)} if spreads else None,
-        "injections": injections, "harmless": benign,
-        "quotations": {"holding": sum(r["citations"] for r in every),
-                       "refused": sum(r["refused_citations"] for r in every)},
-        "recomputed": f"{sum(r['recomputes'] for r in every)} of {len(every)}",
+        "injections": shifts(probe, questions, scores, attempts, count, options.seed,
+                             lambda w: show(f"injections {w}")),
+        "harmless": shifts(probe, questions, scores, benign, count // 2, options.seed + 1,
+                           lambda w: show(f"harmless sentences {w}")),
         "length": {kind: correlation([(len(q["answers"][kind].split()), value(scores[q["id"], kind]))
-                                      for q in questions]) for kind in CLASSES},
-        "seconds": round(time.monotonic() - began),
-    }
+                                      for q in questions]) for kind in CLASSES}}
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--probe", required=True, help="the program scoring-probe")
+    parser.add_argument("--speech-probe", help="the program speech-probe; needed for the part spoken")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="default: all of them")
+    parser.add_argument("--split", choices=("development", "held_out"), default="held_out")
+    parser.add_argument("--all", action="store_true", help="everything written instead of a sample; takes hours")
+    parser.add_argument("--sample", type=int, default=24, help="insertions of each kind; default: 24")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rubric-only", action="store_true", help="by the rubric's points, without questions")
+    parser.add_argument("--keeps-instructions", action="store_true", help="leave nothing out before scoring")
+    parser.add_argument("--sound", default="build/spoken", help="where what is spoken is kept; default: build/spoken")
+    parser.add_argument("--out", help="where the figures are written as JSON")
+    options = parser.parse_args()
+    if "spoken" in options.parts and not options.speech_probe:
+        parser.error("the part spoken needs --speech-probe")
+    return options
+
+
+def main() -> None:
+    options = arguments()
+    flags = ["--rubric-only"] * options.rubric_only + ["--keeps-instructions"] * options.keeps_instructions
+    probe = Probe(options.probe, flags)
+    questions = [q for q in lines("answers.jsonl") if q["split"] == options.split]
+    suffix = "_held_out" if options.split == "held_out" else ""
+    attempts, benign = lines(f"injections{suffix}.jsonl"), lines(f"benign{suffix}.jsonl")
+    began = time.monotonic()
+    figures: dict = {"split": options.split, "questions": len(questions), "seconds": {}}
+
+    def show(what: str) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{time.monotonic() - began:6.0f} s  {what:60}", end="", file=sys.stderr, flush=True)
+
+    def measured(part: str, measure) -> None:
+        if part in options.parts:
+            start = time.monotonic()
+            figures[part] = measure()
+            figures["seconds"][part] = round(time.monotonic() - start)
+
+    measured("typed", lambda: typed(probe, questions, attempts, benign, options, show))
+    measured("spoken", lambda: spoken.figures(
+        probe, spoken.Voice(options.speech_probe, pathlib.Path(options.sound)), questions, attempts, benign,
+        options.seed, show))
+    measured("criterion_order", lambda: criterion_order.figures(
+        probe, lambda order: Probe(options.probe, [*flags, "--reversed", order]), questions, options.seed, show))
+    every = probe.criteria()
+    figures["quotations"] = {"holding": sum(r["citations"] for r in every),
+                             "refused": sum(r["refused_citations"] for r in every)}
+    figures["recomputed"] = f"{sum(r['recomputes'] for r in every)} of {len(every)}"
     probe.end()
     show("")
     text = json.dumps(figures, indent=2)
