@@ -62,7 +62,8 @@ struct EvidenceTests {
         EvidenceSentence(segmentID: "segment-\($0 + 1)", start: 0, end: 3, text: "a b", confidence: 0.9)
       }
       let found = ProbeFit(
-        EmbeddedProbe(CriterionProbe(criterion), points: [[0, 1, 0], [0, 0, 1]], question: question), sentences,
+        EmbeddedProbe(CriterionProbe(criterion), points: [[0, 1, 0], [0, 0, 1]], question: question),
+        sentences,
         SentenceVectors(single: vectors, pairs: []), among: Array(vectors.indices))
       #expect(found?.stretch == Array(vectors.indices))
       return found?.closeness
