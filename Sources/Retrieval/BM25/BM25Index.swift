@@ -29,26 +29,29 @@ public struct BM25Index: Sendable {
   public mutating func add(_ text: String) throws(RetrievalError) -> Int {
     let slot = lengths.count
     guard slot < Self.capacity else { throw .full(capacity: Self.capacity) }
-    var counts: [String: Int] = [:]
-    var length = 0
-    tokenizer.forEachTerm(in: text) { term in
-      counts[term, default: 0] += 1
-      length += 1
+    var terms: [Int] = []
+    tokenizer.forEachTerm(in: text) { terms.append(number(of: $0)) }
+    // Sorted, equal ones stand together: a dictionary of counts by text took twice as many look-ups.
+    terms.sort()
+    var start = 0
+    while start < terms.count {
+      let term = terms[start]
+      let end = terms[start...].firstIndex { $0 != term } ?? terms.count
+      postings[term].append(Posting(slot: slot, count: end - start))
+      start = end
     }
-    for (term, count) in counts { append(Posting(slot: slot, count: count), to: term) }
-    lengths.append(Int32(clamping: length))
-    totalLength += Int(Int32(clamping: length))
+    lengths.append(Int32(clamping: terms.count))
+    totalLength += Int(Int32(clamping: terms.count))
     count += 1
     return slot
   }
 
-  private mutating func append(_ posting: Posting, to term: String) {
-    if let number = termNumbers[term] {
-      postings[number].append(posting)
-    } else {
-      termNumbers[term] = postings.count
-      postings.append([posting])
-    }
+  /// The number of a term, a new one where it has none.
+  private mutating func number(of term: String) -> Int {
+    if let number = termNumbers[term] { return number }
+    termNumbers[term] = postings.count
+    postings.append([])
+    return postings.count - 1
   }
 
   /// Removes the text of a slot; an empty one stays as it is.

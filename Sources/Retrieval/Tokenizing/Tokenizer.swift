@@ -8,6 +8,8 @@ public struct Tokenizer: Sendable {
   public static let wordBytes = 64
 
   private let stopWords: Set<String>
+  /// Longer words need not be looked for among the stop words.
+  private let longestStopWord: Int
   private let stemmer: PorterStemmer?
 
   /// Creates a tokenizer.
@@ -17,6 +19,7 @@ public struct Tokenizer: Sendable {
   ///   - stems: Whether words are taken back to their English stems.
   public init(stopWords: Set<String> = StopWords.english, stems: Bool = true) {
     self.stopWords = stopWords
+    longestStopWord = stopWords.lazy.map(\.utf8.count).max() ?? 0
     stemmer = stems ? PorterStemmer() : nil
   }
 
@@ -48,7 +51,7 @@ public struct Tokenizer: Sendable {
     guard !word.bytes.isEmpty else { return word.clear() }
     defer { word.clear() }
     word.dropPossessive()
-    if stopWords.contains(word.text) { return }
+    if word.bytes.count <= longestStopWord, stopWords.contains(word.text) { return }
     stemmer?.stem(&word.bytes)
     body(word.text)
   }
