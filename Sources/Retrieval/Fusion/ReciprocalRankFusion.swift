@@ -1,7 +1,9 @@
-/// Joins rankings whose scores cannot be compared: each adds weight / (k + rank) to what it ranks.
+/// Joins rankings whose scores cannot be compared: each adds weight / (k + rank) to an item.
 ///
 /// G. Cormack, C. Clarke and S. Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
-/// Methods", SIGIR 2009, with their k = 60; the weights are ours.
+/// Methods", SIGIR 2009, with their k = 60. Two things are ours: the weights, and that what a ranking does not name
+/// counts as right behind its last. If it counted for nothing, as in the paper, a short ranking would outweigh a long
+/// one: what is tenth by one common word and hundredth by meaning would come before what is first by meaning alone.
 public struct ReciprocalRankFusion: Hashable, Sendable {
   /// k = 60.
   public static let usual = ReciprocalRankFusion(k: 60, checked: ())
@@ -38,10 +40,13 @@ public struct ReciprocalRankFusion: Hashable, Sendable {
   public func fuse<Item: Hashable>(
     _ rankings: [Ranking<Item>], precedes: (Item, Item) -> Bool
   ) -> [(item: Item, score: Double)] {
+    let items = Set(rankings.flatMap(\.items))
     var scores: [Item: Double] = [:]
-    for ranking in rankings {
-      for (index, item) in ranking.items.enumerated() {
-        scores[item, default: 0] += ranking.weight / (k + Double(index + 1))
+    // One that found nothing says nothing of what comes first.
+    for ranking in rankings where !ranking.items.isEmpty {
+      let ranks = Dictionary(zip(ranking.items, 1...), uniquingKeysWith: min)
+      for item in items {
+        scores[item, default: 0] += ranking.weight / (k + Double(ranks[item] ?? ranking.items.count + 1))
       }
     }
     return scores.map { (item: $0.key, score: $0.value) }

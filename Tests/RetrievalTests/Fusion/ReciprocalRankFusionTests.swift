@@ -9,7 +9,8 @@ struct ReciprocalRankFusionTests {
   func sums() {
     let fused = ReciprocalRankFusion.usual.fuse([Ranking(["a", "b"]), Ranking(["b", "c"])], precedes: <)
     #expect(fused.map(\.item) == ["b", "a", "c"])
-    let expected = [1.0 / 62 + 1.0 / 61, 1.0 / 61, 1.0 / 62]
+    // What is missing from a ranking of two counts as third.
+    let expected = [1.0 / 62 + 1.0 / 61, 1.0 / 61 + 1.0 / 63, 1.0 / 63 + 1.0 / 62]
     for (found, expected) in zip(fused, expected) { #expect(abs(found.score - expected) < 1e-15) }
   }
 
@@ -19,6 +20,21 @@ struct ReciprocalRankFusionTests {
     let fused = fusion.fuse([Ranking(["a", "b"], weight: 1), Ranking(["b", "a"], weight: 3)], precedes: <)
     #expect(fused.map(\.item) == ["b", "a"])
     #expect(fused.map(\.score) == [3.5, 2.5])
+  }
+
+  @Test("a match by one word does not outweigh what a long ranking says")
+  func shortRanking() {
+    let long = (1...40).map { "m\($0)" }
+    let fused = ReciprocalRankFusion.usual.fuse([Ranking(["m40"]), Ranking(long)], precedes: <)
+    #expect(fused.first?.item == "m1")
+    #expect(fused.last?.item == "m39")
+  }
+
+  @Test("a ranking that found nothing leaves the other as it is")
+  func emptyRanking() {
+    let fused = ReciprocalRankFusion.usual.fuse([Ranking([]), Ranking(["b", "a"])], precedes: <)
+    #expect(fused.map(\.item) == ["b", "a"])
+    #expect(fused.map(\.score) == [1.0 / 61, 1.0 / 62])
   }
 
   @Test("ranks equals in the given order, and nothing where there is nothing")
