@@ -46,9 +46,15 @@ model: ## fetch a language model and its server, for those without one of their 
 	@scripts/setup.sh --only model
 
 .PHONY: evaluate
-evaluate: setup ## measure the scoring on answers of known quality, by a sample (about 40 minutes)
+evaluate: setup ## measure the search on judged collections, and the scoring on known answers, by a sample (about 45 minutes)
+	@scripts/setup.sh --only retrieval
+	swift build -c release --product retrieval-probe $(SWIFT_FLAGS)
+	swift build -c release --product embed-probe $(SWIFT_FLAGS)
 	swift build -c release --product scoring-probe $(SWIFT_FLAGS)
 	swift build -c release --product speech-probe $(SWIFT_FLAGS)
+	"$$(scripts/cache-dir retrieval)/bin/python" Tests/Evaluation/retrieval/run.py --probe .build/release/retrieval-probe \
+		--embed-probe .build/release/embed-probe --collections "$$(scripts/cache-dir collections)" \
+		--out build/retrieval.json
 	scripts/with-model python3 Tests/Evaluation/evaluate.py --probe .build/release/scoring-probe \
 		--speech-probe .build/release/speech-probe --out build/evaluation.json $(EVALUATE)
 
@@ -58,6 +64,7 @@ test: setup accuracy-python model ## run all tests and the quick part of the acc
 	scripts/swift-test.sh --skip LocalModel $(SWIFT_FLAGS)
 	@# A language model takes every core, and tests with deadlines would miss them beside it.
 	scripts/swift-test.sh --filter LocalModel $(SWIFT_FLAGS)
+	python3 Tests/Evaluation/retrieval/test_measures.py
 	"$$(scripts/cache-dir model)/bin/python" scripts/model/test_model.py --models "$$(scripts/cache-dir models)"
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
 

@@ -171,8 +171,8 @@ let package = Package(
       name: "retrieval-bench", dependencies: ["Retrieval", "TestSupport"], path: "Benchmarks/RetrievalBench",
       swiftSettings: strict),
     .executableTarget(
-      name: "retrieval-probe", dependencies: ["Retrieval"], path: "Benchmarks/RetrievalProbe",
-      swiftSettings: strict),
+      name: "retrieval-probe", dependencies: ["SessionModel", "Retrieval", "Persistence", "KnowledgeBase"],
+      path: "Benchmarks/RetrievalProbe", swiftSettings: strict),
     .executableTarget(
       name: "scoring-probe",
       dependencies: [

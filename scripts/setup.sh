@@ -15,6 +15,8 @@ Without --only: system, native and models.
   accuracy   Python environment of the accuracy suite, Tests/Accuracy
   voices     speech that the accuracy suite is made of, out of the packages that
              Tests/Accuracy/hearing/voices.json lists (needs the part accuracy)
+  retrieval  Python environment and judged collections that the search is measured with,
+             Tests/Evaluation/retrieval
   model      a language model and the Python environment of its server, 1.1 GB, for
              those without a model server of their own
   bench-vision, bench-speech, bench-page
@@ -215,6 +217,12 @@ install_voices() {
         --into "$("$scripts/cache-dir" voices)" || step_failed "the voices" voices
 }
 
+install_retrieval() {
+    install_environment retrieval Tests/Evaluation/retrieval/requirements.txt
+    "$("$scripts/cache-dir" retrieval)/bin/python" "$repository/Tests/Evaluation/retrieval/install_collections.py" \
+        --into "$("$scripts/cache-dir" collections)" || step_failed "the judged collections" retrieval
+}
+
 install_language_model() {
     install_environment model scripts/model/requirements.txt
     "$("$scripts/cache-dir" model)/bin/python" "$scripts/model/fetch_model.py" \
@@ -229,6 +237,7 @@ declare -A titles=(
     [models]="Models"
     [accuracy]="Python environment of the accuracy suite"
     [voices]="Voices of the accuracy suite"
+    [retrieval]="Python environment and collections of the evaluation of the search"
     [model]="Language model and the environment of its server"
     [bench-vision]="Python environment of the benchmarks of vision"
     [bench-speech]="Python environment of the benchmarks of speech"
@@ -242,6 +251,7 @@ install_part() {
     models) install_models ;;
     accuracy) install_environment accuracy Tests/Accuracy/scenes/requirements.txt ;;
     voices) install_voices ;;
+    retrieval) install_retrieval ;;
     model) install_language_model ;;
     bench-page)
         has chromium || install_packages chromium
@@ -260,7 +270,7 @@ while (($# > 0)); do
         ;;
     --only)
         if [[ -z ${2:-} || -z ${titles[${2:-none}]:-} ]]; then
-            echo "setup: --only takes one of: system, native, models, accuracy, voices, model, bench-vision, bench-speech, bench-page" >&2
+            echo "setup: --only takes one of: system, native, models, accuracy, voices, retrieval, model, bench-vision, bench-speech, bench-page" >&2
             exit 2
         fi
         parts+=("$2")

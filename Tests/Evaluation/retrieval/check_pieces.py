@@ -26,8 +26,8 @@ def main() -> int:
     options = parser.parse_args()
 
     windows = []
-    for text in collections_judged.docstrings().documents.values():
-        words = text.split()
+    for item in collections_judged.docstrings().texts.values():
+        words = item.text.split()
         windows += [" ".join(words[start:start + 150]) for start in range(0, len(words), 150)]
     windows = [window for window in windows if len(window.split()) >= 50]
     tokenizer = tokenizers.Tokenizer.from_file(options.tokenizer)
