@@ -79,6 +79,9 @@ bench: build probe $(DEMO)/sample.mp4 ## measure speed, side by side with the pe
 	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m hearing words --out "$(CURDIR)/build/words"
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$$(scripts/cache-dir bench-speech)/bin/python" Benchmarks/speech.py \
 		--words build/words
+	swift build -c release --product retrieval-bench $(SWIFT_FLAGS)
+	.build/release/retrieval-bench
+	python3 Benchmarks/search.py --proctor .build/release/proctor
 	swift build --build-tests $(SWIFT_FLAGS)
 	mkdir -p build/page && ffmpeg -v error -y -t 8 -i $(DEMO)/sample.mp4 -c copy build/page/clip.mp4
 	PROCTOR_LONG_PAGE="$(CURDIR)/build/page" swift test --disable-xctest --skip-build --filter LongInterviewTests $(SWIFT_FLAGS)
