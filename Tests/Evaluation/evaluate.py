@@ -119,6 +119,13 @@ def typed(probe: Probe, questions: list[dict], attempts: list[dict], benign: lis
                                       for q in questions]) for kind in CLASSES}}
 
 
+def write(figures: dict, file: str | None) -> None:
+    """After each part, so that one that fails loses no other."""
+    if file:
+        pathlib.Path(file).parent.mkdir(parents=True, exist_ok=True)
+        pathlib.Path(file).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--probe", required=True, help="the program scoring-probe")
@@ -157,6 +164,7 @@ def main() -> None:
             start = time.monotonic()
             figures[part] = measure()
             figures["seconds"][part] = round(time.monotonic() - start)
+            write(figures, options.out)
 
     measured("typed", lambda: typed(probe, questions, attempts, benign, options, show))
     measured("spoken", lambda: spoken.figures(
@@ -170,11 +178,8 @@ def main() -> None:
     figures["recomputed"] = f"{sum(r['recomputes'] for r in every)} of {len(every)}"
     probe.end()
     show("")
-    text = json.dumps(figures, indent=2)
-    print(text)
-    if options.out:
-        pathlib.Path(options.out).parent.mkdir(parents=True, exist_ok=True)
-        pathlib.Path(options.out).write_text(text + "\n", encoding="utf-8")
+    write(figures, options.out)
+    print(json.dumps(figures, indent=2))
 
 
 if __name__ == "__main__":

@@ -211,12 +211,17 @@ def of_attempts(probe, by_id: dict, attempts: list[Attempt], heard: dict, scores
         found.setdefault(question["id"], []).append(float(is_found))
         missed[name] += not is_found
         shares.setdefault(name, []).append(arrived(attempt, heard))
-    return {
+    result = {
         "shift": with_interval(moved, seed),
         "mean_absolute_shift": with_interval({k: [abs(x) for x in v] for k, v in moved.items()}, seed),
         "largest": largest(shifts, 5), "above_1": sum(abs(x) > 1 for x, _ in shifts),
-        "found": with_interval(found, seed), "missed": {name: n for name, n in sorted(missed.items()) if n},
-        "words_that_arrive": {name: round(statistics.fmean(s), 2) for name, s in sorted(shares.items())}}
+        "found": with_interval(found, seed),
+        "words_that_arrive": round(statistics.fmean(x for s in shares.values() for x in s), 2)}
+    if all("style" in attempt.text for attempt in attempts):
+        result["missed_by_style"] = {name: n for name, n in sorted(missed.items()) if n}
+        result["words_that_arrive_by_style"] = {
+            name: round(statistics.fmean(s), 2) for name, s in sorted(shares.items())}
+    return result
 
 
 def largest(shifts: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:
