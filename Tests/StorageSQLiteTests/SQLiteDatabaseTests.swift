@@ -32,7 +32,8 @@ struct SQLiteDatabaseTests {
   @Test("It has a write-ahead log, foreign keys, and our mark")
   func settings() async throws {
     let database = try SQLiteDatabase(path: path)
-    let found = try await database.read { database in
+    // Asked of the connection that writes: those that read have settings of their own.
+    let found = try await database.write { database in
       try ["journal_mode", "foreign_keys", "synchronous", "application_id", "busy_timeout"].map {
         try String.fetchOne(database, sql: "PRAGMA \($0)")
       }

@@ -48,8 +48,6 @@ public struct SQLiteDatabase: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      // A power cut must not lose what was acknowledged.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
       if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
     }
     return configuration
@@ -64,6 +62,8 @@ public struct SQLiteDatabase: Sendable {
       do {
         try checkOwner(path, configuration)
         let pool = try DatabasePool(path: path, configuration: configuration)
+        // A power cut must not lose what was acknowledged. Here, because the pool sets NORMAL when it turns the log on.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try migrate(pool)
         return pool
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
