@@ -137,7 +137,8 @@ public final class ScriptedServer: Sendable {
       case .send(let bytes): try await channel.writeAndFlush(Self.body(bytes))
       case .sendForever(let bytes):
         defer { departures.add() }
-        while true { try await channel.writeAndFlush(Self.body(bytes)) }
+        while !Task.isCancelled { try await channel.writeAndFlush(Self.body(bytes)) }
+        return false
       case .hang:
         defer { departures.add() }
         while try await parts.next() != nil {}

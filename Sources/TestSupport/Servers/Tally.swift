@@ -4,7 +4,8 @@ import Synchronization
 public final class Tally: Sendable {
   private struct State {
     var count = 0
-    var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    var number = 0
+    var waiting: [Int: (count: Int, continuation: CheckedContinuation<Void, Never>)] = [:]
   }
 
   private let state = Mutex(State())
@@ -19,22 +20,30 @@ public final class Tally: Sendable {
   public func add() {
     let reached = state.withLock { state in
       state.count += 1
-      let reached = state.waiting.filter { $0.count <= state.count }
-      state.waiting.removeAll { $0.count <= state.count }
-      return reached
+      let reached = state.waiting.filter { $0.value.count <= state.count }
+      for number in reached.keys { state.waiting[number] = nil }
+      return reached.values
     }
     for one in reached { one.continuation.resume() }
   }
 
-  /// Waits until so many were counted.
+  /// Waits until so many were counted, or until its task is cancelled: a test whose time is up must end.
   public func reaches(_ count: Int) async {
-    await withCheckedContinuation { continuation in
-      let isThere = state.withLock { state in
-        guard state.count < count else { return true }
-        state.waiting.append((count, continuation))
-        return false
+    let number = state.withLock { state in
+      state.number += 1
+      return state.number
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isDone = state.withLock { state in
+          guard state.count < count, !Task.isCancelled else { return true }
+          state.waiting[number] = (count, continuation)
+          return false
+        }
+        if isDone { continuation.resume() }
       }
-      if isThere { continuation.resume() }
+    } onCancel: {
+      state.withLock { $0.waiting.removeValue(forKey: number) }?.continuation.resume()
     }
   }
 }
