@@ -17,6 +17,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xlinker -rpath -
 
 SWIFT_SOURCES := $(wildcard Sources Tests Package.swift Benchmarks)
 DEMO := build/demo
+HEAVY_TESTS := FailingModelTests|SilentModelTests|ScoredAnalysisTests
 
 .PHONY: help
 help: ## list these targets
@@ -61,8 +62,9 @@ evaluate: setup ## measure the search on judged collections, and the scoring on 
 .PHONY: test
 test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 12 minutes)
 	swift build --build-tests $(SWIFT_FLAGS)
-	scripts/swift-test.sh --skip LocalModel $(SWIFT_FLAGS)
-	@# A language model takes every core, and tests with deadlines would miss them beside it.
+	scripts/swift-test.sh --skip '$(HEAVY_TESTS)' --skip LocalModel $(SWIFT_FLAGS)
+	@# Whole analyses and a language model take every core, and tests with deadlines would miss them beside them.
+	scripts/swift-test.sh --filter '$(HEAVY_TESTS)' $(SWIFT_FLAGS)
 	scripts/swift-test.sh --filter LocalModel $(SWIFT_FLAGS)
 	python3 Tests/Evaluation/retrieval/test_measures.py
 	"$$(scripts/cache-dir model)/bin/python" scripts/model/test_model.py --models "$$(scripts/cache-dir models)"
