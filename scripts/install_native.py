@@ -14,6 +14,7 @@ Kinds of components:
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -28,6 +29,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 SCRIPTS = pathlib.Path(__file__).resolve().parent
@@ -189,26 +191,34 @@ def write_sums(folder: pathlib.Path) -> None:
     (folder / "SHA256SUMS").write_text("".join(lines))
 
 
-def install(recipe: dict, folder: pathlib.Path) -> None:
+@contextlib.contextmanager
+def replacing(folder: pathlib.Path) -> Iterator[tuple[pathlib.Path, pathlib.Path]]:
+    """A new folder, and one for scratch; the new one is put in place of `folder`, with its sums, when all went well."""
     for leftover in folder.parent.glob(f".{folder.name}.*"):
         shutil.rmtree(leftover, ignore_errors=True)
     building = pathlib.Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         fresh = building / "fresh"
-        for part in ("include", "lib", "licenses", "pkgconfig"):
-            (fresh / part).mkdir(parents=True)
-        for component in recipe["components"]:
-            scratch = building / component["package"]
-            scratch.mkdir()
-            INSTALLERS[component["kind"]](component, scratch, fresh)
-            described = PKG_CONFIG.format(version=component["version"], **component["pkg_config"])
-            (fresh / "pkgconfig" / f"{component['pkg_config']['name']}.pc").write_text(described)
+        fresh.mkdir()
+        yield fresh, building
         write_sums(fresh)
         if folder.exists():
             folder.rename(building / "replaced")
         fresh.rename(folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+def install(recipe: dict, folder: pathlib.Path) -> None:
+    with replacing(folder) as (fresh, building):
+        for part in ("include", "lib", "licenses", "pkgconfig"):
+            (fresh / part).mkdir()
+        for component in recipe["components"]:
+            scratch = building / component["package"]
+            scratch.mkdir()
+            INSTALLERS[component["kind"]](component, scratch, fresh)
+            described = PKG_CONFIG.format(version=component["version"], **component["pkg_config"])
+            (fresh / "pkgconfig" / f"{component['pkg_config']['name']}.pc").write_text(described)
 
 
 def main() -> int:

