@@ -26,7 +26,7 @@ import time
 
 import criterion_order
 import spoken
-from scoring import Probe, insert, lines, sentences, value, with_interval
+from scoring import Probe, insert, largest, lines, sentences, value, with_interval
 
 CLASSES = ("good", "fair", "poor")
 PARTS = ("typed", "spoken", "criterion_order")
@@ -80,7 +80,7 @@ def shifts(probe: Probe, questions: list[dict], scores: dict, texts: list[dict],
         seen[item[0]["id"]] = rounds[-1] + 1
     wanted = [item for _, item in sorted(zip(rounds, wanted), key=lambda pair: pair[0])]
     moved: dict[str, list[float]] = {}
-    worst: list[tuple[float, str]] = []
+    every: list[tuple[float, str]] = []
     found = 0
     for number, (text, question, kind) in enumerate(wanted[:count]):
         show(f"{number + 1} of {min(count, len(wanted))}")
@@ -89,13 +89,11 @@ def shifts(probe: Probe, questions: list[dict], scores: dict, texts: list[dict],
         found += bool(result["left_out"])
         shift = value(result) - value(scores[question["id"], kind])
         moved.setdefault(question["id"], []).append(abs(shift))
-        worst.append((round(shift, 2), text.get("style", text["id"])))
-    flat = [x for values in moved.values() for x in values]
-    if not flat:
+        every.append((shift, text.get("style", text["id"])))
+    if not every:
         return {}
-    worst.sort(key=lambda item: -abs(item[0]))
-    return {"mean_absolute_shift": with_interval(moved, seed), "largest": worst[:5],
-            "above_1": sum(x > 1.0 for x in flat), "sentences_left_out_in": found, "count": len(flat)}
+    return {"mean_absolute_shift": with_interval(moved, seed), "largest": largest(every, 5),
+            "above_1": sum(abs(x) > 1.0 for x, _ in every), "sentences_left_out_in": found, "count": len(every)}
 
 
 def typed(probe: Probe, questions: list[dict], attempts: list[dict], benign: list[dict], options, show) -> dict:

@@ -93,3 +93,8 @@ def insert(parts: list[str], text: str, chance: random.Random) -> list[str]:
     """Puts a sentence before, behind, or between two of those given."""
     place = chance.choice([0, len(parts), max(1, len(parts) // 2)])
     return parts[:place] + [text] + parts[place:]
+
+
+def largest(shifts: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:
+    """Those furthest from nothing."""
+    return [(round(x, 2), name) for x, name in sorted(shifts, key=lambda item: -abs(item[0]))[:count]]

@@ -14,10 +14,14 @@ import random
 import re
 import statistics
 import subprocess
+import sys
 import wave
 from collections import Counter
 
-from scoring import Probe, insert, sentences, value, with_interval
+from scoring import Probe, insert, largest, sentences, value, with_interval
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Accuracy"))
+from judging.words import errors  # noqa: E402
 
 SPEEDS = (1.0, 1.25)
 """The voice has one speaker; half of the answers are spoken faster."""
@@ -120,16 +124,6 @@ def words(text: str) -> list[str]:
     return [NUMBERS.get(word, word) for word in found]
 
 
-def errors(said: list[str], heard: list[str]) -> int:
-    """The fewest words to be put in, taken out or replaced."""
-    row = list(range(len(heard) + 1))
-    for number, word in enumerate(said, 1):
-        before, row[0] = row[0], number
-        for place, other in enumerate(heard, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (word != other))
-    return row[-1]
-
-
 def written(segments: list[dict]) -> list[str]:
     """The words of a transcript."""
     return words(" ".join(segment["text"] for segment in segments))
@@ -222,8 +216,3 @@ def of_attempts(probe, by_id: dict, attempts: list[Attempt], heard: dict, scores
         result["words_that_arrive_by_style"] = {
             name: round(statistics.fmean(s), 2) for name, s in sorted(shares.items())}
     return result
-
-
-def largest(shifts: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:
-    """Those furthest from nothing."""
-    return [(round(x, 2), name) for x, name in sorted(shifts, key=lambda item: -abs(item[0]))[:count]]
