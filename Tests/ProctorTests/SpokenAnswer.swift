@@ -4,34 +4,6 @@ import TestSupport
 /// A short recording of an answer, spoken by the program's own voice before an empty room, and a knowledge base with the
 /// rubric that it is scored by: made once for all tests.
 struct SpokenAnswer {
-  static let rubric = """
-    ---
-    role: cook
-    level: junior
-    bucket: rubric
-    version: "1"
-    ---
-    # Cooks
-    ## Rice
-    Weight: 60
-    Asks whether the candidate can cook rice.
-    ### Good
-    - washes the rice in cold water before cooking
-    ### Fair
-    - measures the water by eye
-    ### Poor
-    - stirs the rice all the time
-    ## Knives
-    Weight: 40
-    Asks whether the candidate keeps knives sharp.
-    ### Good
-    - sharpens the knives on a stone
-    ### Fair
-    - sharpens sometimes
-    ### Poor
-    - throws knives into the sink
-    """
-
   /// What is said.
   static let words =
     "First I wash the rice in cold water until the water is clear, then I measure the water and cook it slowly."
@@ -57,7 +29,7 @@ struct SpokenAnswer {
     folder = try TemporaryFolder()
     database = folder.file("knowledge.sqlite")
     let sound = folder.file("answer.wav")
-    try folder.write(Self.rubric, to: "rubric.md")
+    try folder.write(CookRubric.markdown, to: "rubric.md")
     for arguments in [
       ["say", Self.words, "--output", sound.path, "--no-cache", "--no-fetch"],
       ["kb", "ingest", folder.file("rubric.md").path, "--database", database.path, "--no-fetch"],

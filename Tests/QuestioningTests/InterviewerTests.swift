@@ -58,10 +58,7 @@ struct InterviewerTests {
   func late() async throws {
     let door = Door()
     let clock = StandingClock()
-    let model = ActingModel { _ in
-      await door.pass()
-      return Self.good
-    }
+    let model = ActingModel(saying: Self.good, behind: door)
     let interviewer = Interviewer(model: model, check: try check(), clock: clock)
     let progress = try answered()
     async let chosen = interviewer.nextStep(of: progress, at: progress.now)
@@ -80,10 +77,7 @@ struct InterviewerTests {
   func justInTime() async throws {
     let door = Door()
     let clock = StandingClock()
-    let model = ActingModel { _ in
-      await door.pass()
-      return Self.good
-    }
+    let model = ActingModel(saying: Self.good, behind: door)
     let interviewer = Interviewer(model: model, check: try check(), clock: clock)
     let progress = try answered()
     async let chosen = interviewer.nextStep(of: progress, at: progress.now)
@@ -97,10 +91,7 @@ struct InterviewerTests {
   func cancelled() async throws {
     let door = Door()
     let clock = StandingClock()
-    let model = ActingModel { _ in
-      await door.pass()
-      return Self.good
-    }
+    let model = ActingModel(saying: Self.good, behind: door)
     let interviewer = Interviewer(model: model, check: try check(), clock: clock)
     let progress = try answered()
     let asking = Task { await interviewer.nextStep(of: progress, at: progress.now) }

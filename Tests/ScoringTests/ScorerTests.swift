@@ -9,33 +9,6 @@ import Testing
 
 /// A rubric of two criteria, its questions, and what a candidate said about one of them.
 struct ScoringSample {
-  static let rubric = """
-    ---
-    role: cook
-    level: junior
-    bucket: rubric
-    version: 1
-    ---
-    # Cooks
-    ## Rice
-    Weight: 60
-    Asks whether the candidate can cook rice.
-    ### Good
-    - washes the rice in cold water
-    ### Fair
-    - measures the water by eye
-    ### Poor
-    - stirs the rice all the time
-    ## Knives
-    Weight: 40
-    Asks whether the candidate keeps knives sharp.
-    ### Good
-    - sharpens the knives on a stone
-    ### Fair
-    - sharpens sometimes
-    ### Poor
-    - throws knives into the sink
-    """
   static let questions = """
     ---
     role: cook
@@ -58,7 +31,7 @@ struct ScoringSample {
   init() async throws {
     let store = MemoryKnowledgeStore()
     let ingest = KnowledgeIngest(store: store, embedding: embedding, now: { WallTime(microseconds: 0) })
-    for (name, text) in [("rubric.md", Self.rubric), ("questions.md", Self.questions)] {
+    for (name, text) in [("rubric.md", CookRubric.markdown), ("questions.md", Self.questions)] {
       _ = try await ingest.ingest(
         KnowledgeSource(name: name, form: .markdown, content: Array(text.utf8)))
     }

@@ -13,6 +13,14 @@ final class ActingModel: ChatModel {
   /// Says always the same.
   convenience init(saying text: String) { self.init { _ in text } }
 
+  /// Says always the same, each time once a door is open.
+  convenience init(saying text: String, behind door: Door) {
+    self.init { _ in
+      await door.pass()
+      return text
+    }
+  }
+
   var requests: [ChatRequest] { asked.withLock { $0 } }
 
   func answer(_ request: ChatRequest) async throws -> ChatAnswer {
