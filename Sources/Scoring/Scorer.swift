@@ -40,21 +40,18 @@ public struct Scorer: Sendable {
     let spoken = SpokenEvidence(transcript.candidateSentences(), leavingOut: detector)
     let vectors = try await vectors(of: spoken.sentences)
     let rubric = knowledge.rubric.rubric
-    let probes = knowledge.probes.flatMap { $0 }
     // How common a word is, and what was answered, is found over the whole rubric, whatever is measured of it.
-    let words = WordCoverage(probes.map(\.probe))
-    var answers = AnswerAssignment.sentences(probes, vectors)[...]
-    let all = zip(rubric.criteria, knowledge.probes).map { criterion, own in
-      defer { answers = answers.dropFirst(own.count) }
-      return (criterion, Array(zip(own, answers)))
-    }
-    let criteria = all.filter { only?.contains($0.0.name) ?? true }
+    let words = WordCoverage(knowledge.probes.joined().map(\.probe))
+    let answers = AnswerAssignment.sentences(knowledge.probes, vectors)
+    let criteria = rubric.criteria.indices.filter { only?.contains(rubric.criteria[$0].name) ?? true }
     var rater = Rater(model, deadline: deadline)
     var modelFault: String?
     var inputs: [CriterionInputs] = []
-    for (criterion, own) in criteria {
+    for index in criteria {
       progress(Progress(done: inputs.count, count: criteria.count))
       try Task.checkCancellation()
+      let criterion = rubric.criteria[index]
+      let own = Array(zip(knowledge.probes[index], answers[index]))
       var measured = Self.measure(criterion, own, spoken.sentences, vectors, words)
       measured.chunks = try await knowledge.chunks(for: criterion)
       // Asking costs time, so not where too little was said.

@@ -20,9 +20,10 @@ public struct AnswerAssignment: Hashable, Sendable {
     // The last state is "no question"; it gains nothing.
     let none = relevance.count
     var totals = [Double](repeating: 0, count: none + 1)
+    var best: Int { totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) } ?? none }
     var arrivals: [(isFromBest: [Bool], best: Int)] = []
     for sentence in 0..<sentenceCount {
-      let best = totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) } ?? none
+      let best = best
       let changed = totals[best] - Self.costOfChange
       let isFromBest = totals.map { $0 < changed }
       arrivals.append((isFromBest, best))
@@ -32,7 +33,7 @@ public struct AnswerAssignment: Hashable, Sendable {
       }
     }
     var found = [Int?](repeating: nil, count: sentenceCount)
-    var state = totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) } ?? none
+    var state = best
     for sentence in found.indices.reversed() {
       found[sentence] = state == none ? nil : state
       if arrivals[sentence].isFromBest[state] { state = arrivals[sentence].best }

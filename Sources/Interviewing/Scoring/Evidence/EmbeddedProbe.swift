@@ -37,13 +37,18 @@ public struct EmbeddedProbe: Sendable {
 extension AnswerAssignment {
   /// Finds which question each sentence answers. The points of a rubric are no question: they compete with none.
   ///
-  /// - Returns: For each probe the sentences that it may be judged by, in order.
-  public static func sentences(_ probes: [EmbeddedProbe], _ vectors: SentenceVectors) -> [[Int]] {
-    let asked = probes.indices.filter { probes[$0].probe.source == .question }
-    let assignment = AnswerAssignment(relevance: asked.map { probes[$0].relevance(of: vectors) })
-    return probes.indices.map { probe in
-      guard let question = asked.firstIndex(of: probe) else { return Array(vectors.single.indices) }
-      return assignment.sentences(of: question)
+  /// - Parameter probes: Those of each criterion.
+  /// - Returns: For each of them the sentences that it may be judged by, ascending.
+  public static func sentences(_ probes: [[EmbeddedProbe]], _ vectors: SentenceVectors) -> [[[Int]]] {
+    let questions = probes.joined().filter { $0.probe.source == .question }
+    let assignment = AnswerAssignment(relevance: questions.map { $0.relevance(of: vectors) })
+    var number = 0
+    return probes.map { own in
+      own.map { probe in
+        guard probe.probe.source == .question else { return Array(vectors.single.indices) }
+        defer { number += 1 }
+        return assignment.sentences(of: number)
+      }
     }
   }
 }

@@ -27,28 +27,28 @@ public struct ProbeFit: Sendable {
     among allowed: [Int]
   ) {
     let probe = embedded.probe
-    let likeness = embedded.points.map { vectors.likeness(to: $0) }
-    let asked = embedded.question.map { vectors.likeness(to: $0) }
+    let likeness = embedded.points.map { vectors.likeness(of: allowed, to: $0) }
+    let asked = embedded.question.map { vectors.likeness(of: allowed, to: $0) }
     let strengths = probe.indices(.strength)
-    let relevance = sentences.indices.map { index in
+    let relevance = allowed.indices.map { index in
       (strengths.map { likeness[$0][index] } + [asked?[index] ?? -1]).max() ?? -1
     }
     guard
-      let window = AnswerWindow(
-        relevance: allowed.map { relevance[$0] }, words: allowed.map { sentences[$0].wordCount })
+      let window = AnswerWindow(relevance: relevance, words: allowed.map { sentences[$0].wordCount })?
+        .sentences
     else { return nil }
-    let stretch = Array(allowed[window.sentences])
+    let stretch = Array(allowed[window])
     self.stretch = stretch
-    let isRelated = stretch.map { relevance[$0] >= Self.leastRelevance }
+    let isRelated = relevance[window].map { $0 >= Self.leastRelevance }
     related = isRelated.indices.filter { isRelated[$0] }
     points = probe.points.indices.map { index in
       Self.measure(
-        probe.points[index], likeness: stretch.map { likeness[index][$0] }, isRelated: isRelated,
+        probe.points[index], likeness: Array(likeness[index][window]), isRelated: isRelated,
         peak: vectors.peak(of: embedded.points[index], in: stretch))
     }
     let measured = points
     let coverage = strengths.reduce(0) { $0 + measured[$1].likeness } / Double(max(1, strengths.count))
-    let counted = stretch.filter { relevance[$0] > AnswerWindow.floor }
+    let counted = window.filter { relevance[$0] > AnswerWindow.floor }.map { allowed[$0] }
     closeness = embedded.question.map { vectors.likenessOfWhole(counted, to: $0) } ?? 0
     fit = coverage + closeness / 2
   }

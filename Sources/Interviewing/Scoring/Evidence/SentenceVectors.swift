@@ -11,8 +11,10 @@ public struct SentenceVectors: Sendable {
     self.pairs = pairs
   }
 
-  /// The cosine of a vector with each sentence.
-  public func likeness(to vector: [Float]) -> [Double] { single.map { Self.cosine($0, vector) } }
+  /// The cosine of a vector with each of some sentences.
+  public func likeness(of chosen: [Int], to vector: [Float]) -> [Double] {
+    chosen.map { Self.cosine(single[$0], vector) }
+  }
 
   /// The highest cosine of a vector with one of some sentences, or with two of them that are neighbours, at least 0.
   ///
