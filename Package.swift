@@ -196,6 +196,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SessionModelTests", dependencies: ["SessionModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "ProctoringTests", dependencies: ["SessionModel", "Proctoring", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
 import LanguageModels
 import Persistence
 import Retrieval
+import SessionModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Persistence
 import Retrieval
+import SessionModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Persistence
 import Retrieval
+import SessionModel
 import Synchronization
 
 /// A store whose readers of chunks wait for each other, so that work on it is sure to overlap.

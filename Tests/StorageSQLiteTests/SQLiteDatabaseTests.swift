@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Persistence
 import Retrieval
+import SessionModel
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Persistence
 import Retrieval
+import SessionModel
 import StorageSQLite
 import Synchronization
 import TestSupport

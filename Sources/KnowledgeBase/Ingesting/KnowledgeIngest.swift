@@ -1,6 +1,7 @@
 import LanguageModels
 import Persistence
 import Retrieval
+import SessionModel
 
 /// Takes documents into a store: reads, checks, cuts, embeds and keeps them.
 public struct KnowledgeIngest: Sendable {

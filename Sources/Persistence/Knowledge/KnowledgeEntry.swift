@@ -1,4 +1,5 @@
 import Retrieval
+import SessionModel
 
 /// What a store says of a document without its text.
 public struct KnowledgeEntry: Hashable, Sendable, Identifiable {

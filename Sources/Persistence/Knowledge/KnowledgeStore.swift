@@ -1,4 +1,5 @@
 import Retrieval
+import SessionModel
 
 /// Keeps the documents of the knowledge base with their chunks and vectors.
 ///

@@ -1,4 +1,5 @@
 import Retrieval
+import SessionModel
 
 /// A store that lasts as long as this object. Nothing slow runs on this actor.
 public actor MemoryKnowledgeStore: KnowledgeStore {

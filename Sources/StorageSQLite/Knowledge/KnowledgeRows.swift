@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Persistence
 import Retrieval
+import SessionModel
 
 /// The rows of `kb_docs` and `kb_chunks` as values. A row that makes no sense is a damaged database.
 enum KnowledgeRows {

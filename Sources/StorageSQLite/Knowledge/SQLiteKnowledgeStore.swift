@@ -1,6 +1,7 @@
 import GRDB
 import Persistence
 import Retrieval
+import SessionModel
 
 /// The knowledge base in SQLite, tables `kb_docs` and `kb_chunks`.
 public struct SQLiteKnowledgeStore: KnowledgeStore {

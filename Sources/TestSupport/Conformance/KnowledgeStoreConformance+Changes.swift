@@ -1,5 +1,6 @@
 import Persistence
 import Retrieval
+import SessionModel
 
 extension KnowledgeStoreConformance {
   private static let time = WallTime(microseconds: 5)

@@ -1,5 +1,6 @@
 import Persistence
 import Retrieval
+import SessionModel
 
 /// What every ``Persistence/KnowledgeStore`` does. A case is one promise; ``exercise(_:)`` keeps it or
 /// throws.

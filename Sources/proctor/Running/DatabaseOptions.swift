@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Persistence
+import SessionModel
 import StorageSQLite
 
 /// Where the database is.
