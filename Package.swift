@@ -138,6 +138,7 @@ let package = Package(
       name: "StorageSQLite",
       dependencies: [
         "SessionModel", "Retrieval", "Persistence", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
@@ -193,6 +194,7 @@ let package = Package(
         "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Perception", "LanguageModels",
         "Persistence", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -6,6 +6,8 @@ import SessionModel
 
 /// The rows of `kb_docs` and `kb_chunks` as values. A row that makes no sense is a damaged database.
 enum KnowledgeRows {
+  private static let fault = RowFault(table: "the knowledge base")
+
   static let entryColumns = """
     id, bucket, version, role, level, topic, title, source, format, content_hash, created_at, chunk_count, \
     embedding_name, embedding_version, embedding_dimension
@@ -40,22 +42,22 @@ enum KnowledgeRows {
     ])
   }
 
-  static func entry(_ row: Row) throws(KnowledgeRowFault) -> KnowledgeEntry {
+  static func entry(_ row: Row) throws(RowFault) -> KnowledgeEntry {
     KnowledgeEntry(
       id: DocumentID(rawValue: row["id"]), facts: try facts(row), title: row["title"], source: row["source"],
       contentHash: row["content_hash"], createdAt: WallTime(microseconds: row["created_at"]),
       chunkCount: row["chunk_count"], embedding: stamp(row))
   }
 
-  static func document(_ row: Row) throws(KnowledgeRowFault) -> KnowledgeDocument {
-    guard let format = TextFormat(rawValue: row["format"]) else { throw KnowledgeRowFault() }
+  static func document(_ row: Row) throws(RowFault) -> KnowledgeDocument {
+    guard let format = TextFormat(rawValue: row["format"]) else { throw fault }
     return KnowledgeDocument(
       id: DocumentID(rawValue: row["id"]), facts: try facts(row), title: row["title"], source: row["source"],
       format: format, text: row["text"])
   }
 
-  private static func facts(_ row: Row) throws(KnowledgeRowFault) -> KnowledgeFacts {
-    guard let bucket = KnowledgeBucket(rawValue: row["bucket"]) else { throw KnowledgeRowFault() }
+  private static func facts(_ row: Row) throws(RowFault) -> KnowledgeFacts {
+    guard let bucket = KnowledgeBucket(rawValue: row["bucket"]) else { throw fault }
     return KnowledgeFacts(
       bucket: bucket, version: row["version"], role: row["role"], level: row["level"], topic: row["topic"])
   }
@@ -68,13 +70,13 @@ enum KnowledgeRows {
   }
 
   /// A chunk from a row that also has its document's `embedding_dimension`.
-  static func chunk(_ row: Row) throws(KnowledgeRowFault) -> StoredChunk {
+  static func chunk(_ row: Row) throws(RowFault) -> StoredChunk {
     let lines: (first: Int, last: Int) = (row["first_line"], row["last_line"])
     let bytes: (first: Int, end: Int) = (row["first_byte"], row["end_byte"])
     let path: String = row["heading_path"]
     guard lines.first <= lines.last, bytes.first <= bytes.end,
       let headings = try? JSONDecoder().decode([String].self, from: Data(path.utf8))
-    else { throw KnowledgeRowFault() }
+    else { throw fault }
     let chunk = Chunk(
       id: ChunkID(document: DocumentID(rawValue: row["document_id"]), ordinal: row["ordinal"]),
       text: row["text"], headingPath: headings, headingsInText: row["headings_in_text"],
@@ -82,11 +84,8 @@ enum KnowledgeRows {
     var vector: [Float]?
     if let data: Data = row["vector"] {
       vector = VectorBlob.vector(of: data, dimension: row["embedding_dimension"] ?? 0)
-      if vector == nil { throw KnowledgeRowFault() }
+      if vector == nil { throw fault }
     }
     return StoredChunk(chunk, page: row["page"], vector: vector)
   }
 }
-
-/// A row that this program did not write so.
-struct KnowledgeRowFault: Error {}

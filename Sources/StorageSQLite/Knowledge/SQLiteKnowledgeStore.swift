@@ -80,7 +80,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
 
   /// The documents that a filter lets through.
   public func entries(_ filter: KnowledgeFilter) async throws -> [KnowledgeEntry] {
-    try await reading { database in
+    try await database.read { database in
       let rows = try Row.fetchCursor(database, sql: "SELECT \(KnowledgeRows.entryColumns) FROM kb_docs")
       var entries: [KnowledgeEntry] = []
       while let row = try rows.next() {
@@ -93,7 +93,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
 
   /// What there is to say of one document.
   public func entry(_ id: DocumentID) async throws -> KnowledgeEntry? {
-    try await reading { database in
+    try await database.read { database in
       try Row.fetchOne(
         database, sql: "SELECT \(KnowledgeRows.entryColumns) FROM kb_docs WHERE id = ?",
         arguments: [id.rawValue]
@@ -103,7 +103,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
 
   /// A document; nil where there is none.
   public func document(_ id: DocumentID) async throws -> KnowledgeDocument? {
-    try await reading { database in
+    try await database.read { database in
       try Row.fetchOne(database, sql: "SELECT * FROM kb_docs WHERE id = ?", arguments: [id.rawValue])
         .map(KnowledgeRows.document)
     }
@@ -115,7 +115,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
 
   /// A document's chunks in order.
   public func chunks(of document: DocumentID) async throws -> [StoredChunk] {
-    try await reading { database in
+    try await database.read { database in
       let rows = try Row.fetchCursor(
         database, sql: "\(Self.chunksWithDimension) WHERE document_id = ? ORDER BY ordinal",
         arguments: [document.rawValue])
@@ -127,7 +127,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
 
   /// Chunks by name.
   public func chunks(_ ids: [ChunkID]) async throws -> [ChunkID: StoredChunk] {
-    try await reading { database in
+    try await database.read { database in
       let statement = try database.makeStatement(
         sql: "\(Self.chunksWithDimension) WHERE document_id = ? AND ordinal = ?")
       var chunks: [ChunkID: StoredChunk] = [:]
@@ -152,18 +152,5 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
   /// A number that changes with what is kept.
   public func revision() async throws -> Int {
     try await database.read { try Int.fetchOne($0, sql: "SELECT revision FROM kb_state") ?? 0 }
-  }
-
-  private func reading<Value: Sendable>(
-    _ body: @escaping @Sendable (Database) throws -> Value
-  ) async throws -> Value {
-    let path = database.path
-    return try await database.read { database in
-      do {
-        return try body(database)
-      } catch is KnowledgeRowFault {
-        throw StoreError.damaged(path: path, why: "a row of the knowledge base is not as it was written")
-      }
-    }
   }
 }

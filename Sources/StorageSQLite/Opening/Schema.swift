@@ -13,6 +13,10 @@ enum Schema {
       try database.execute(sql: knowledge)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("2 audit log and jobs") { database in
+      try database.execute(sql: AuditTables.first)
+      try database.execute(sql: JobTables.first)
+    }
     return migrator
   }
 

@@ -9,6 +9,10 @@ extension StoreError {
       self = error
       return
     }
+    if let fault = error as? RowFault {
+      self = .damaged(path: path, why: "a row of \(fault.table) is not as it was written")
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .failed(path: path, why: "\(error)")
       return

@@ -4,16 +4,10 @@ import SessionModel
 
 /// What every ``Persistence/KnowledgeStore`` does. A case is one promise; ``exercise(_:)`` keeps it or
 /// throws.
-public enum KnowledgeStoreConformance: String, CaseIterable, Sendable {
+public enum KnowledgeStoreConformance: String, CaseIterable, StorePromise {
   case givesBackWhatItTook, changesNothingForTheSameContent, keepsVersionsSideBySide, keepsOneRubricAVersion
   case takesAllOrNone, refusesUnfitDocuments, replacesVectors, refusesUnfitVectors, filters, lists, removes
   case countsRevisions, leavesOutUnknownChunks, takesManyAtOnce, survivesCancellation
-
-  /// A promise that was not kept.
-  public struct Breach: Error, CustomStringConvertible {
-    /// Which promise, and how.
-    public let description: String
-  }
 
   private static let time = WallTime(microseconds: 1_700_000_000_000_001)
 
@@ -154,11 +148,6 @@ public enum KnowledgeStoreConformance: String, CaseIterable, Sendable {
 }
 
 extension KnowledgeStoreConformance {
-  /// Ends in a breach where a condition does not hold.
-  func check(_ holds: @autoclosure () async throws -> Bool, _ promise: String) async throws {
-    if try await !holds() { throw Breach(description: "\(rawValue): not so: \(promise)") }
-  }
-
   /// Ends in a breach where something is not refused in just this way.
   func refuses(_ expected: StoreError, _ work: () async throws -> Void) async throws {
     do {

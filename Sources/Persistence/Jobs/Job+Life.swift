@@ -1,0 +1,82 @@
+import SessionModel
+
+/// The life of a job, as every queue carries it out: pure changes of what is kept.
+extension Job {
+  /// Whether it may be taken at a moment.
+  public func isReady(at now: WallTime) -> Bool { progress.state == .waiting && progress.notBefore <= now }
+
+  /// Whether its holder has not been heard of in time.
+  public func isOverdue(at now: WallTime) -> Bool {
+    guard progress.state == .running, let lease = progress.lease else { return false }
+    return lease.until <= now
+  }
+
+  /// Gives it to a worker.
+  public mutating func take(by worker: WorkerID, until end: WallTime) {
+    progress.state = .running
+    progress.lease = JobLease(worker: worker, until: end)
+    progress.takes += 1
+    progress.attempts += 1
+  }
+
+  /// Takes it from a holder whose lease has run out.
+  public mutating func takeBack(at now: WallTime) {
+    progress.lease = nil
+    progress.crashes += 1
+    if progress.crashes >= Self.mostCrashes {
+      end(.quarantined, at: now)
+    } else if progress.attempts >= work.mostAttempts {
+      end(.dead, at: now)
+    } else {
+      progress.state = .waiting
+    }
+  }
+
+  /// Whether a ticket is that of its present holder.
+  public func isHeld(by ticket: JobTicket) -> Bool { progress.state == .running && self.ticket == ticket }
+
+  /// Lengthens the holder's lease.
+  public mutating func prolong(until end: WallTime) {
+    progress.lease = progress.lease.map { JobLease(worker: $0.worker, until: max($0.until, end)) }
+  }
+
+  /// It was done.
+  public mutating func complete(at now: WallTime) { end(.done, at: now) }
+
+  /// It was tried in vain.
+  ///
+  /// - Parameter retryAt: When to try again; nil where that would help nothing.
+  public mutating func fail(_ why: String, retryAt: WallTime?, at now: WallTime) {
+    progress.lastFailure = TextBound.beginning(of: why, upTo: Self.mostFailureBytes)
+    guard let retryAt, progress.attempts < work.mostAttempts else { return end(.dead, at: now) }
+    progress.lease = nil
+    progress.state = .waiting
+    progress.notBefore = retryAt
+  }
+
+  /// Its holder gives it back untried, as when it is told to stop.
+  public mutating func giveBack() {
+    progress.lease = nil
+    progress.state = .waiting
+    progress.attempts -= 1
+  }
+
+  /// A person lets it be tried anew.
+  ///
+  /// - Returns: False where it has not been given up.
+  public mutating func revive(at now: WallTime) -> Bool {
+    guard [.dead, .quarantined].contains(progress.state) else { return false }
+    progress.state = .waiting
+    progress.notBefore = now
+    progress.attempts = 0
+    progress.crashes = 0
+    progress.endedAt = nil
+    return true
+  }
+
+  private mutating func end(_ state: JobState, at now: WallTime) {
+    progress.state = state
+    progress.lease = nil
+    progress.endedAt = now
+  }
+}

@@ -1,0 +1,17 @@
+import SessionModel
+
+/// Sessions, flags, jobs and the audit log in memory, for as long as this object lasts: one object, because they
+/// change together. Nothing slow runs on this actor.
+public actor MemoryRecords {
+  var jobs: [JobKey: Job] = [:]
+  /// The entries of the audit log; the one of sequence 1 is first.
+  var entries: [AuditEntry] = []
+  var chain: AuditChain
+  let sha256: SHA256Function
+
+  /// Creates empty records.
+  public init(sha256: SHA256Function) {
+    self.sha256 = sha256
+    chain = AuditChain(sha256: sha256)
+  }
+}

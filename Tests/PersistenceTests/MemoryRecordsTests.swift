@@ -1,0 +1,14 @@
+import Persistence
+import TestSupport
+import Testing
+
+@Suite("Records in memory")
+struct MemoryRecordsTests {
+  private let records = MemoryRecords(sha256: .tested)
+
+  @Test("They do what every audit log does", arguments: AuditLogConformance.allCases)
+  func audit(promise: AuditLogConformance) async throws { try await promise.exercise(records) }
+
+  @Test("They do what every queue does", arguments: JobQueueConformance.allCases)
+  func jobs(promise: JobQueueConformance) async throws { try await promise.exercise(records) }
+}
