@@ -11,4 +11,9 @@ struct MemoryRecordsTests {
 
   @Test("They do what every queue does", arguments: JobQueueConformance.allCases)
   func jobs(promise: JobQueueConformance) async throws { try await promise.exercise(records) }
+
+  @Test("They do what every store of sessions does", arguments: SessionStoreConformance.allCases)
+  func sessions(promise: SessionStoreConformance) async throws {
+    try await promise.exercise(RecordStores(sessions: records, jobs: records, audit: records))
+  }
 }

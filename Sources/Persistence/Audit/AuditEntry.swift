@@ -41,6 +41,11 @@ public struct NewAuditEntry: Hashable, Sendable {
     self.init(unchecked: action, session: session, by: actor, at: time, details: details)
   }
 
+  /// The entry of a session that is started.
+  public static func start(of session: SessionID, by caller: Principal, at time: WallTime) -> NewAuditEntry {
+    NewAuditEntry(unchecked: .start, session: session, by: caller, at: time, details: nil)
+  }
+
   /// For details whose bounds were checked before.
   init(
     unchecked action: AuditAction, session: SessionID?, by actor: Principal, at time: WallTime,

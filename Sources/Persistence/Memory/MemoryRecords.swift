@@ -3,6 +3,8 @@ import SessionModel
 /// Sessions, flags, jobs and the audit log in memory, for as long as this object lasts: one object, because they
 /// change together. Nothing slow runs on this actor.
 public actor MemoryRecords {
+  var sessions: [SessionID: SessionRecord] = [:]
+  var keys: [HeldKey: (session: SessionID, body: ContentDigest)] = [:]
   var jobs: [JobKey: Job] = [:]
   /// The entries of the audit log; the one of sequence 1 is first.
   var entries: [AuditEntry] = []

@@ -48,6 +48,8 @@ public struct SQLiteDatabase: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
+      // What is erased must not be read out of a free page.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
       if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
     }
     return configuration
@@ -125,6 +127,12 @@ public struct SQLiteDatabase: Sendable {
     } catch {
       throw mapped(error)
     }
+  }
+
+  /// Empties the write-ahead log, which still holds what was overwritten. Where somebody reads or writes meanwhile
+  /// nothing happens: the log is emptied at the next occasion.
+  func emptyLog() async {
+    try? await pool.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) }
   }
 
   private func mapped(_ error: any Error) -> any Error {

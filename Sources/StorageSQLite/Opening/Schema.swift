@@ -17,6 +17,7 @@ enum Schema {
       try database.execute(sql: AuditTables.first)
       try database.execute(sql: JobTables.first)
     }
+    migrator.registerMigration("3 sessions") { try $0.execute(sql: SessionTables.first) }
     return migrator
   }
 

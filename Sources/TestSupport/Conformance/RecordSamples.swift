@@ -50,3 +50,27 @@ extension RecordSamples {
   /// The `number`th worker.
   public static func worker(_ number: Int) throws(FieldFault) -> WorkerID { try WorkerID("worker-\(number)") }
 }
+
+extension RecordSamples {
+  /// Somebody of HR.
+  public static func hr() throws(FieldFault) -> Principal { try Principal(.hr, "hr@example.org") }
+
+  /// A key with the digest of one of several bodies.
+  public static func key(_ key: String, body: Int) throws(FieldFault) -> IdempotencyKey {
+    let digest = ContentDigest(bytes: [UInt8](repeating: UInt8(body), count: ContentDigest.size))
+    return try IdempotencyKey(key, body: digest ?? .zero)
+  }
+
+  /// The `number`th session, with everything that there can be.
+  public static func newSession(
+    _ number: Int, name: String = "Ada Lovelace", accommodations: [Accommodation] = []
+  ) throws(FieldFault) -> NewSession {
+    try NewSession(
+      id: session(number),
+      candidate: Candidate(externalID: "Ext-\(number)", name: name, email: "ada@example.org"),
+      terms: InterviewTerms(
+        role: "software_engineer", level: "senior", language: "en-GB", timeZone: "Europe/London",
+        jurisdiction: "GB", accommodations: accommodations, rubricVersion: "1.0", policyVersion: "1.0"),
+      webhookURL: "https://hiring.example.org/hook?a=1")
+  }
+}
