@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "Perception", dependencies: ["SessionModel", "Proctoring", "Interviewing"],
       swiftSettings: strict),
-    .target(name: "Persistence", dependencies: ["SessionModel", "Retrieval"], swiftSettings: strict),
+    .target(
+      name: "Persistence", dependencies: ["SessionModel", "Proctoring", "Retrieval"], swiftSettings: strict),
 
     // Engine.
     .target(
@@ -137,8 +138,8 @@ let package = Package(
     .target(
       name: "StorageSQLite",
       dependencies: [
-        "SessionModel", "Retrieval", "Persistence", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "SessionModel", "Proctoring", "Retrieval", "Persistence",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
@@ -172,6 +173,9 @@ let package = Package(
       name: "retrieval-bench", dependencies: ["Retrieval", "TestSupport"], path: "Benchmarks/RetrievalBench",
       swiftSettings: strict),
     .executableTarget(
+      name: "queue-bench", dependencies: ["SessionModel", "Persistence", "StorageSQLite"],
+      path: "Benchmarks/QueueBench", swiftSettings: strict),
+    .executableTarget(
       name: "retrieval-probe", dependencies: ["SessionModel", "Retrieval", "Persistence", "KnowledgeBase"],
       path: "Benchmarks/RetrievalProbe", swiftSettings: strict),
     .executableTarget(
@@ -203,12 +207,13 @@ let package = Package(
       name: "ProctoringTests", dependencies: ["SessionModel", "Proctoring", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PersistenceTests", dependencies: ["SessionModel", "Retrieval", "Persistence", "TestSupport"],
+      name: "PersistenceTests",
+      dependencies: ["SessionModel", "Proctoring", "Retrieval", "Persistence", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StorageSQLiteTests",
       dependencies: [
-        "SessionModel", "Retrieval", "Persistence", "StorageSQLite", "TestSupport",
+        "SessionModel", "Proctoring", "Retrieval", "Persistence", "StorageSQLite", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

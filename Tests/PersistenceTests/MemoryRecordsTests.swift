@@ -14,6 +14,13 @@ struct MemoryRecordsTests {
 
   @Test("They do what every store of sessions does", arguments: SessionStoreConformance.allCases)
   func sessions(promise: SessionStoreConformance) async throws {
-    try await promise.exercise(RecordStores(sessions: records, jobs: records, audit: records))
+    try await promise.exercise(stores)
+  }
+
+  @Test("They do what every store of flags does", arguments: FlagStoreConformance.allCases)
+  func flags(promise: FlagStoreConformance) async throws { try await promise.exercise(stores) }
+
+  private var stores: RecordStores {
+    RecordStores(sessions: records, flags: records, jobs: records, audit: records)
   }
 }

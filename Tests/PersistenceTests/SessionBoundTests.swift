@@ -73,6 +73,6 @@ struct SessionBoundTests {
         == "reason is empty")
     #expect(
       fault { () throws(FieldFault) in _ = try SessionChange(.erase, reason: Self.million) }
-        == "reason has 1000000 bytes; at most 1900 are kept")
+        == "reason has 1000000 bytes; at most 1800 are kept")
   }
 }

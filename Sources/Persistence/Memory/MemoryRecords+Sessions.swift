@@ -47,6 +47,8 @@ extension MemoryRecords: SessionStore {
 
   private func erase(_ id: SessionID) {
     keys = keys.filter { $0.value.session != id }
+    flags = flags.filter { $0.key.session != id }
+    breaches[id] = nil
     jobs = jobs.filter { $0.value.work.session != id }
     entries = entries.map { $0.session == id ? $0.withoutDetails() : $0 }
   }

@@ -5,6 +5,8 @@ import SessionModel
 public actor MemoryRecords {
   var sessions: [SessionID: SessionRecord] = [:]
   var keys: [HeldKey: (session: SessionID, body: ContentDigest)] = [:]
+  var flags: [FlagKey: FlagRecord] = [:]
+  var breaches: [SessionID: ReviewNote] = [:]
   var jobs: [JobKey: Job] = [:]
   /// The entries of the audit log; the one of sequence 1 is first.
   var entries: [AuditEntry] = []

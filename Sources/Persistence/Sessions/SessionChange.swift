@@ -13,7 +13,7 @@ public struct SessionChange: Hashable, Sendable {
 
   /// Anything but a decision.
   ///
-  /// - Parameter reason: 1 to 1,900 bytes.
+  /// - Parameter reason: 1 to 1,800 bytes.
   public init(
     _ event: SessionEvent, reason: String? = nil, enqueuing jobs: [NewJob] = []
   ) throws(FieldFault) {
@@ -21,7 +21,7 @@ public struct SessionChange: Hashable, Sendable {
     try self.init(event, nil, reason, jobs)
   }
 
-  /// A person's decision, with its reason of 1 to 1,900 bytes.
+  /// A person's decision, with its reason of 1 to 1,800 bytes.
   public static func decision(
     _ outcome: DecisionOutcome, reason: String, enqueuing jobs: [NewJob] = []
   ) throws(FieldFault) -> SessionChange {
@@ -31,8 +31,7 @@ public struct SessionChange: Hashable, Sendable {
   private init(
     _ event: SessionEvent, _ outcome: DecisionOutcome?, _ reason: String?, _ jobs: [NewJob]
   ) throws(FieldFault) {
-    // Less than the details of an entry in the audit log, which also name the outcome.
-    if let reason { try TextBound.check(reason, "reason", upTo: 1_900, hasLines: true) }
+    if let reason { try TextBound.check(reason, "reason", upTo: TextBound.mostReasonBytes, hasLines: true) }
     self.event = event
     self.outcome = outcome
     self.reason = reason

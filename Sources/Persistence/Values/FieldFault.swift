@@ -17,6 +17,10 @@ public struct FieldFault: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// What every text in a record keeps to, so that each database can hold it.
 enum TextBound {
+  /// The most bytes of a reason: less than the details of an entry in the audit log, which also name what it is a
+  /// reason for.
+  static let mostReasonBytes = 1_800
+
   /// Refuses a text that is empty, longer than `bytes` in UTF-8, or holds control characters: they have no place
   /// in a name, and PostgreSQL keeps no NUL.
   ///

@@ -25,6 +25,25 @@ public struct Flag: Hashable, Sendable {
   /// The adjustments that were in force for this kind.
   public let accommodations: [Accommodation]
 
+  /// Puts a flag together as it was kept. New ones are for ``Proctor`` to find.
+  public init(
+    id: FlagID, kind: FlagKind, severity: Severity, start: SessionTime, raisedAt: SessionTime,
+    end: SessionTime, isOpen: Bool, peak: TracePoint, trace: Trace, rule: FlagRule,
+    accommodations: [Accommodation]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.severity = severity
+    self.start = start
+    self.raisedAt = raisedAt
+    self.end = end
+    self.isOpen = isOpen
+    self.peak = peak
+    self.trace = trace
+    self.rule = rule
+    self.accommodations = accommodations
+  }
+
   /// From the first to the last positive sample.
   public var span: SessionSpan { SessionSpan(start, end) }
 }

@@ -30,6 +30,15 @@ public struct Trace: Hashable, Sendable {
   /// Creates an empty trace.
   public init() {}
 
+  /// Puts a trace together as it was kept. It is not for going on with: how its points were thinned is not known.
+  public init(points: [TracePoint]) { self.points = points }
+
+  /// Traces are the same whose points are.
+  public static func == (left: Self, right: Self) -> Bool { left.points == right.points }
+
+  /// Only what makes them the same.
+  public func hash(into hasher: inout Hasher) { hasher.combine(points) }
+
   mutating func append(_ point: TracePoint) {
     skipped += 1
     guard skipped >= stride else { return }

@@ -18,6 +18,7 @@ enum Schema {
       try database.execute(sql: JobTables.first)
     }
     migrator.registerMigration("3 sessions") { try $0.execute(sql: SessionTables.first) }
+    migrator.registerMigration("4 flags") { try $0.execute(sql: FlagTables.first) }
     return migrator
   }
 

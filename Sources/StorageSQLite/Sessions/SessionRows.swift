@@ -18,7 +18,8 @@ enum SessionRows {
     ).execute(arguments: [
       record.id.description, record.version, record.state.rawValue, record.candidate?.externalID,
       record.candidate?.name, record.candidate?.email, record.searchedText, terms.role, terms.level,
-      terms.language, terms.timeZone, terms.jurisdiction, text(of: terms.accommodations), terms.rubricVersion,
+      terms.language, terms.timeZone, terms.jurisdiction, AccommodationText.text(of: terms.accommodations),
+      terms.rubricVersion,
       terms.policyVersion, record.webhookURL, record.startedBy.role.rawValue, record.startedBy.subject,
       record.times.createdAt.microseconds,
     ])
@@ -38,7 +39,8 @@ enum SessionRows {
     ).execute(arguments: [
       record.version, record.state.rawValue, record.candidate?.externalID, record.candidate?.name,
       record.candidate?.email, record.searchedText, record.terms.timeZone,
-      text(of: record.terms.accommodations), record.webhookURL, record.times.lastContactAt?.microseconds,
+      AccommodationText.text(of: record.terms.accommodations), record.webhookURL,
+      record.times.lastContactAt?.microseconds,
       record.times.finishedAt?.microseconds, decision?.outcome.rawValue, decision?.reason,
       decision?.decidedBy.role.rawValue, decision?.decidedBy.subject, decision?.decidedAt.microseconds,
       record.id.description,
@@ -78,10 +80,13 @@ enum SessionRows {
   }
 
   private static func terms(_ row: Row) throws(RowFault) -> InterviewTerms {
+    guard let accommodations = AccommodationText.accommodations(of: row["accommodations"]) else {
+      throw fault
+    }
     do {
       return try InterviewTerms(
         role: row["role"], level: row["level"], language: row["language"], timeZone: row["time_zone"],
-        jurisdiction: row["jurisdiction"], accommodations: try accommodations(row["accommodations"]),
+        jurisdiction: row["jurisdiction"], accommodations: accommodations,
         rubricVersion: row["rubric_version"], policyVersion: row["policy_version"])
     } catch {
       throw fault
@@ -101,17 +106,5 @@ enum SessionRows {
   private static func principal(_ role: String, _ subject: String) throws(RowFault) -> Principal {
     guard let role = Role(rawValue: role), let principal = try? Principal(role, subject) else { throw fault }
     return principal
-  }
-
-  /// `name=amount`, with commas between.
-  private static func text(of accommodations: [Accommodation]) -> String {
-    accommodations.map { "\($0.name)=\($0.amount)" }.joined(separator: ",")
-  }
-
-  private static func accommodations(_ text: String) throws(RowFault) -> [Accommodation] {
-    let parts = text.split(separator: ",")
-    let read = parts.compactMap { Accommodation(parsing: String($0)) }
-    guard read.count == parts.count else { throw fault }
-    return read
   }
 }

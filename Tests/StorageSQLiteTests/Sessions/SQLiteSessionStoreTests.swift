@@ -17,12 +17,7 @@ struct SQLiteSessionStoreTests {
   init() throws {
     folder = try TemporaryFolder()
     path = folder.file("proctor.sqlite").path
-    stores = Self.stores(try SQLiteDatabase(path: path))
-  }
-
-  private static func stores(_ database: SQLiteDatabase) -> RecordStores {
-    RecordStores(
-      sessions: SQLiteSessionStore(database), jobs: SQLiteJobQueue(database), audit: SQLiteAuditLog(database))
+    stores = RecordStores(try SQLiteDatabase(path: path))
   }
 
   @discardableResult
@@ -61,7 +56,7 @@ struct SQLiteSessionStoreTests {
   @Test("Of two programs that write at one moment, one wins")
   func twoConnections() async throws {
     try await start(stores)
-    let both = [stores, Self.stores(try SQLiteDatabase(path: path))]
+    let both = [stores, RecordStores(try SQLiteDatabase(path: path))]
     let outcomes = try await withThrowingTaskGroup(of: SessionChangeOutcome.self) { group in
       for stores in both {
         group.addTask { try await apply(stores, try SessionChange(.consent)) }
@@ -107,7 +102,7 @@ struct SQLiteSessionStoreTests {
     let copier = Copier(path: path, copy: copy, after: statement)
     let database = try SQLiteDatabase(path: path)
     try await database.write { $0.trace { _ in copier.note() } }
-    _ = try await apply(Self.stores(database), change)
+    _ = try await apply(RecordStores(database), change)
     // Opened as after a crash: what the log holds of an unfinished transaction is left out.
     guard copier.hasCopied else { return }
     let found = try await rows(copy)
@@ -118,7 +113,7 @@ struct SQLiteSessionStoreTests {
   @Test("A full disk is told, and nothing of the change is kept")
   func fullDisk() async throws {
     let path = folder.file("small.sqlite").path
-    let small = Self.stores(try SQLiteDatabase(path: path, isMade: true, busyTimeout: .zero, mostPages: 64))
+    let small = RecordStores(try SQLiteDatabase(path: path, isMade: true, busyTimeout: .zero, mostPages: 64))
     try await start(small)
     let jobs = try (1...40).map {
       try RecordSamples.job($0, payload: String(repeating: "x", count: NewJob.mostPayloadBytes))
@@ -139,14 +134,14 @@ struct SQLiteSessionStoreTests {
     configuration.allowsUnsafeTransactions = true
     let other = try DatabaseQueue(path: path, configuration: configuration)
     try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
-    await #expect(throws: StoreError.busy(path: path)) { try await start(Self.stores(database), 2) }
+    await #expect(throws: StoreError.busy(path: path)) { try await start(RecordStores(database), 2) }
     try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     try await other.write { try $0.execute(sql: "UPDATE ai_interview_sessions SET state = 'dreaming'") }
     let damaged = StoreError.damaged(
       path: path, why: "a row of ai_interview_sessions is not as it was written")
     await #expect(throws: damaged) { try await stores.sessions.session(RecordSamples.session(1)) }
     try database.close()
-    await #expect(throws: StoreError.self) { try await start(Self.stores(database), 3) }
+    await #expect(throws: StoreError.self) { try await start(RecordStores(database), 3) }
   }
 
   @Test(
@@ -158,7 +153,7 @@ struct SQLiteSessionStoreTests {
     let copiers = (1..<20).map { Copier(path: path, copy: folder.file("copy-\($0)").path, after: $0) }
     try await database.write { $0.trace { _ in copiers.forEach { $0.note() } } }
     _ = try await apply(
-      Self.stores(database), try SessionChange(.consent, reason: "x", enqueuing: [RecordSamples.job(1)]))
+      RecordStores(database), try SessionChange(.consent, reason: "x", enqueuing: [RecordSamples.job(1)]))
     #expect((6..<19).contains(copiers.count { $0.hasCopied }))
   }
 

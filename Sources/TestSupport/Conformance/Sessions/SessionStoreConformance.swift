@@ -1,23 +1,6 @@
 import Persistence
 import SessionModel
 
-/// The records that change together, on one database.
-public struct RecordStores: Sendable {
-  /// Sessions.
-  public let sessions: any SessionStore
-  /// Jobs.
-  public let jobs: any JobQueue
-  /// What was done.
-  public let audit: any AuditLog
-
-  /// Takes the stores of one database.
-  public init(sessions: any SessionStore, jobs: any JobQueue, audit: any AuditLog) {
-    self.sessions = sessions
-    self.jobs = jobs
-    self.audit = audit
-  }
-}
-
 /// What every ``Persistence/SessionStore`` does. A case is one promise; ``exercise(_:)`` keeps it or throws.
 public enum SessionStoreConformance: String, CaseIterable, StorePromise {
   case givesBackWhatItTook, startsOnceWithAKey, refusesAnotherBody, keepsKeysOfCallersApart, refusesATakenName

@@ -1,0 +1,13 @@
+import Persistence
+import StorageSQLite
+import TestSupport
+
+extension RecordStores {
+  /// The stores of one database.
+  init(_ database: SQLiteDatabase) {
+    self.init(
+      sessions: SQLiteSessionStore(database), flags: SQLiteFlagStore(database),
+      jobs: SQLiteJobQueue(database),
+      audit: SQLiteAuditLog(database))
+  }
+}
