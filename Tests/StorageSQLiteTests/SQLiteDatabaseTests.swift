@@ -44,6 +44,25 @@ struct SQLiteDatabaseTests {
     #expect(tables.isSuperset(of: ["kb_docs", "kb_chunks"]))
   }
 
+  @Test("After a write that does not wait for the disk the next one does, even if the first failed")
+  func unsynced() async throws {
+    struct Refused: Error {}
+    let database = try SQLiteDatabase(path: path)
+    @Sendable func setting(_ database: Database) throws -> Int? {
+      try Int.fetchOne(database, sql: "PRAGMA synchronous")
+    }
+    #expect(try await database.writeUnsynced(setting) == 1)
+    #expect(try await database.write(setting) == 2)
+    await #expect(throws: StoreError.self) {
+      try await database.writeUnsynced { database in
+        try database.execute(sql: "INSERT INTO kb_state VALUES (2, 0)")
+        throw Refused()
+      }
+    }
+    #expect(try await database.write(setting) == 2)
+    #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kb_state") } == 1)
+  }
+
   @Test("A missing one is told where none is to be made, and none is made")
   func missing() {
     #expect(throws: StoreError.notFound(path: path)) { try SQLiteDatabase(path: path, isMade: false) }

@@ -18,7 +18,8 @@ public struct SQLiteJobQueue: JobQueue {
   public func take(
     _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime
   ) async throws -> Job? {
-    try await database.write { database in
+    // A job whose taking is lost is taken again.
+    try await database.writeUnsynced { database in
       try Self.takeBackOverdue(at: now, in: database)
       // One look into the index for each kind: a list of kinds would have it sorted each time.
       let first = try kinds.compactMap { try Self.ready($0, at: now, in: database) }
@@ -53,7 +54,9 @@ public struct SQLiteJobQueue: JobQueue {
 
   /// Lengthens a lease.
   public func heartbeat(_ ticket: JobTicket, lease: Duration, at now: WallTime) async throws -> Bool {
-    try await change(ticket) { job, _ in job.prolong(until: now + lease) } != nil
+    try await database.writeUnsynced { database in
+      try Self.changed(ticket, in: database) { job, _ in job.prolong(until: now + lease) } != nil
+    }
   }
 
   /// Ends a job that was done.
@@ -81,12 +84,17 @@ public struct SQLiteJobQueue: JobQueue {
   private func change(
     _ ticket: JobTicket, _ change: @escaping @Sendable (inout Job, Database) throws -> Void
   ) async throws -> Job? {
-    try await database.write { database in
-      guard var job = try JobRows.job(ticket.key, in: database), job.isHeld(by: ticket) else { return nil }
-      try change(&job, database)
-      try JobRows.update(job, in: database)
-      return job
-    }
+    try await database.write { try Self.changed(ticket, in: $0, change) }
+  }
+
+  /// Changes a job for its holder; nil where that is somebody else.
+  private static func changed(
+    _ ticket: JobTicket, in database: Database, _ change: (inout Job, Database) throws -> Void
+  ) throws -> Job? {
+    guard var job = try JobRows.job(ticket.key, in: database), job.isHeld(by: ticket) else { return nil }
+    try change(&job, database)
+    try JobRows.update(job, in: database)
+    return job
   }
 
   /// Lets a job that was given up be tried anew.

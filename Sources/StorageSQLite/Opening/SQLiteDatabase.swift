@@ -129,6 +129,35 @@ public struct SQLiteDatabase: Sendable {
     }
   }
 
+  /// Writes what may be lost by a power cut, though not by a killed program: without waiting for the disk. What is
+  /// written later and waits, waits for this, too.
+  func writeUnsynced<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        let outcome = Result { try Self.transaction(in: database, body) }
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        return try outcome.get()
+      }
+    } catch {
+      throw mapped(error)
+    }
+  }
+
+  private static func transaction<Value>(
+    in database: Database, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try database.inTransaction(.immediate) {
+      value = try body(database)
+      return .commit
+    }
+    guard let value else { preconditionFailure("a transaction that was committed has a value") }
+    return value
+  }
+
   /// Empties the write-ahead log, which still holds what was overwritten. Where somebody reads or writes meanwhile
   /// nothing happens: the log is emptied at the next occasion.
   func emptyLog() async {

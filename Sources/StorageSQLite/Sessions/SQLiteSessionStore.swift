@@ -72,7 +72,8 @@ public struct SQLiteSessionStore: SessionStore {
 
   /// Notes a sign of the candidate.
   public func noteContact(_ id: SessionID, at time: WallTime) async throws -> Bool {
-    try await database.write { database in
+    // The next sign is a few seconds away.
+    try await database.writeUnsynced { database in
       try database.cachedStatement(
         sql: """
           UPDATE ai_interview_sessions SET last_contact_at = max(ifnull(last_contact_at, ?1), ?1)
