@@ -142,6 +142,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Blobs", dependencies: ["Persistence", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
 
     // The face.
     .executableTarget(
@@ -217,6 +220,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "BlobsTests", dependencies: ["Persistence", "Blobs", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeBaseTests",
       dependencies: [

@@ -56,6 +56,15 @@ struct FieldBoundTests {
       } == "details has 1000000 bytes; at most 2000 are kept")
   }
 
+  @Test("What Unicode calls a control character is refused, and nothing else")
+  func controls() {
+    for value in UInt32(0)...0x3000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isRefused = fault { () throws(FieldFault) in _ = try Principal(.hr, "a\(scalar)b") } != nil
+      #expect(isRefused == (scalar.properties.generalCategory == .control), "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test("A digest has 32 bytes")
   func digest() {
     #expect(ContentDigest(bytes: [UInt8](repeating: 0xAF, count: 31)) == nil)

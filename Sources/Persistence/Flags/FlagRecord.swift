@@ -64,8 +64,8 @@ extension Flag {
 public struct FlagClip: Hashable, Sendable {
   /// What it shows.
   public let subject: ClipWindow.Subject
-  /// Names it there, 1 to 500 visible ASCII characters.
-  public let blobKey: String
+  /// Names it there.
+  public let key: BlobKey
   /// The SHA-256 of its bytes.
   public let digest: ContentDigest
   /// How many bytes it has, at least 1.
@@ -73,14 +73,13 @@ public struct FlagClip: Hashable, Sendable {
   /// Where in the session it begins and ends.
   public let span: SessionSpan
 
-  /// Creates a clip's facts; a key beyond its bounds and an empty clip are refused.
+  /// Creates a clip's facts; an empty clip is refused.
   public init(
-    _ subject: ClipWindow.Subject, blobKey: String, digest: ContentDigest, byteCount: Int, span: SessionSpan
+    _ subject: ClipWindow.Subject, key: BlobKey, digest: ContentDigest, byteCount: Int, span: SessionSpan
   ) throws(FieldFault) {
-    try TextBound.checkName(blobKey, "clip.key", upTo: 500)
     try TextBound.check(byteCount, "clip.bytes", in: 1...Int.max)
     self.subject = subject
-    self.blobKey = blobKey
+    self.key = key
     self.digest = digest
     self.byteCount = byteCount
     self.span = span

@@ -34,7 +34,7 @@ enum TextBound {
       throw FieldFault(field: field, problem: "has \(size) bytes; at most \(bytes) are kept")
     }
     let isControl = text.unicodeScalars.contains {
-      $0.properties.generalCategory == .control && !(hasLines && ["\n", "\r", "\t"].contains($0))
+      $0.isControl && !(hasLines && ["\n", "\r", "\t"].contains($0))
     }
     if isControl { throw FieldFault(field: field, problem: "holds a control character") }
   }
@@ -54,7 +54,7 @@ enum TextBound {
     for scalar in text.unicodeScalars {
       size += UTF8.width(scalar)
       guard size <= bytes else { break }
-      kept.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      kept.unicodeScalars.append(scalar.isControl ? " " : scalar)
     }
     return kept
   }
@@ -65,4 +65,9 @@ enum TextBound {
     throw FieldFault(
       field: field, problem: "is \(number); it must be from \(range.lowerBound) to \(range.upperBound)")
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is of the general category Cc, which Unicode keeps as it is, so that nothing has to be looked up.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

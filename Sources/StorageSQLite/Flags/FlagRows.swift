@@ -41,7 +41,8 @@ enum FlagRows {
   static func write(_ clip: FlagClip, of flag: FlagKey, into database: Database) throws {
     try database.cachedStatement(sql: "INSERT OR REPLACE INTO flag_clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .execute(arguments: [
-        flag.session.description, flag.analysis, flag.flag.rawValue, clip.subject.rawValue, clip.blobKey,
+        flag.session.description, flag.analysis, flag.flag.rawValue, clip.subject.rawValue,
+        clip.key.description,
         Data(clip.digest.bytes), clip.byteCount, clip.span.start.microseconds, clip.span.end.microseconds,
       ])
   }
@@ -125,7 +126,7 @@ enum FlagRows {
     let (start, end) = (SessionTime(microseconds: row["start_us"]), SessionTime(microseconds: row["end_us"]))
     do {
       return try FlagClip(
-        subject, blobKey: row["blob_key"], digest: digest, byteCount: row["bytes"],
+        subject, key: BlobKey(row["blob_key"]), digest: digest, byteCount: row["bytes"],
         span: SessionSpan(start, end))
     } catch {
       throw fault

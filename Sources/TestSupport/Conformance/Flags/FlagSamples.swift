@@ -54,7 +54,8 @@ public enum FlagSamples {
   {
     let digest = ContentDigest(bytes: [UInt8](repeating: byte, count: ContentDigest.size))
     return try FlagClip(
-      subject, blobKey: "clips/\(subject.rawValue)-\(byte).mp4", digest: digest ?? .zero, byteCount: 123_456,
+      subject, key: BlobKey("clips/\(subject.rawValue)-\(byte).mp4"), digest: digest ?? .zero,
+      byteCount: 123_456,
       span: SessionSpan(SessionTime(microseconds: 8_000_001), SessionTime(microseconds: 16_000_000)))
   }
 

@@ -158,9 +158,13 @@ extension SessionStoreConformance {
     try check(receipt.details?.text, is: "asked for", "but that of the erasure")
     try check(
       try await stores.audit.verify(known: nil), is: .sound(try await stores.audit.head()), "the log holds")
-    let filter = try SessionFilter(search: "ada")
+    let again = try await stores.sessions.start(
+      try RecordSamples.newSession(3), key: RecordSamples.key("k", body: 2), by: RecordSamples.hr(),
+      at: RecordSamples.time(3))
+    guard case .started = again else { throw Breach(description: "\(rawValue): the key is still known") }
+    let filter = try SessionFilter(states: [.created, .erased], search: "ada")
     let found = try await stores.sessions.sessions(filter, before: nil, limit: 9).map(\.id)
-    try check(found, is: [RecordSamples.session(2)], "it is not found by its name any more")
+    try check(found, is: [3, 2].map { RecordSamples.session($0) }, "it is not found by its name any more")
     try check(
       try await apply(stores, try SessionChange(.erase)), is: .unchanged(record), "erased is erased")
   }
