@@ -12,7 +12,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case notFound(path: String)
   /// The database cannot be made or opened.
   case notOpened(path: String, why: String)
-  /// The database may be read but not written.
+  /// The database or the folder may be read but not written.
   case readOnly(path: String)
   /// There is no space left on the disk.
   case diskFull(path: String)
@@ -42,7 +42,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       "there is no database \"\(path)\"; run \"proctor kb seed\" or \"proctor kb ingest\" first"
     case .notOpened(let path, let why): "the database \"\(path)\" cannot be opened (\(why))"
     case .readOnly(let path):
-      "the database \"\(path)\" may not be written; check the permissions of the file and its folder"
+      "\"\(path)\" may not be written; check the permissions of the file and its folder"
     case .diskFull(let path):
       "the disk is full; \"\(path)\" stays as it was: make room and run the command again"
     case .busy(let path):
@@ -54,7 +54,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .rubricTaken(let version, let id):
       "there is a rubric of version \(version) for this role and level already, with other words (\(id)): "
         + "give this one a new version, or remove that one first"
-    case .failed(let path, let why): "the database \"\(path)\" failed (\(why))"
+    case .failed(let path, let why): "what is kept in \"\(path)\" could not be read or written (\(why))"
     }
   }
 }

@@ -31,8 +31,12 @@ struct SQLiteAuditLogTests {
     arguments: [
       "DELETE FROM audit_log WHERE sequence = 5", "DELETE FROM audit_log",
       "UPDATE audit_log SET action = 'consent' WHERE sequence = 1", "UPDATE audit_log SET details = 'other'",
-      "UPDATE audit_log SET digest = zeroblob(32) WHERE sequence = 5",
-    ])
+      "UPDATE audit_log SET salt = zeroblob(16)",
+    ]
+      + [
+        "sequence = 99", "session_id = NULL", "action = 'consent'", "actor_role = 'admin'",
+        "actor_subject = 'other'", "at = at + 1", "details_digest = NULL", "digest = zeroblob(32)",
+      ].map { "UPDATE audit_log SET details = NULL, salt = NULL, \($0) WHERE sequence = 5" })
   func appendOnly(statement: String) async throws {
     try await fill()
     let other = try DatabaseQueue(path: path)
