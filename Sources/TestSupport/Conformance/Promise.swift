@@ -25,6 +25,18 @@ extension StorePromise {
     return found
   }
 
+  /// All that a store lists, page by page. A breach where a page is longer than asked for, or there is no end of pages.
+  func pages<Entry>(of limit: Int, _ next: (_ last: Entry?) async throws -> [Entry]) async throws -> [Entry] {
+    var found: [Entry] = []
+    for _ in 0..<50 {
+      let page = try await next(found.last)
+      if page.isEmpty { return found }
+      try await check(page.count <= limit, "a page is no longer than asked for")
+      found += page
+    }
+    throw Breach(description: "\(rawValue): not so: pages have an end")
+  }
+
   /// Ends in a breach where work that is cancelled before it begins does not end in `CancellationError`.
   func isCancelled(_ work: @escaping @Sendable () async throws -> Void) async throws {
     let (started, start) = AsyncStream<Void>.makeStream()

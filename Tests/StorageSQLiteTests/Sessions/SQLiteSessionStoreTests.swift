@@ -162,6 +162,12 @@ struct SQLiteSessionStoreTests {
     try await start(stores)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
     #expect(bytes.range(of: Data("Ada".utf8)) != nil)
+    // Large ones lie on pages of their own, which are only marked as free.
+    for number in 1...9 {
+      let payload = String(repeating: "Ada Lovelace ", count: 1_000)
+      let job = try RecordSamples.job(number, session: RecordSamples.session(1), payload: payload)
+      _ = try await stores.jobs.enqueue(job, at: RecordSamples.time(2))
+    }
     let outcome = try await apply(stores, try SessionChange(.erase))
     guard case .changed = outcome else {
       Issue.record("\(outcome)")

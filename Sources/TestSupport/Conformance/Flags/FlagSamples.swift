@@ -32,6 +32,14 @@ public enum FlagSamples {
     return life
   }
 
+  /// A flag as if it had opened again and gone on for a second.
+  static func reopened(_ flag: Flag) -> Flag {
+    Flag(
+      id: flag.id, kind: flag.kind, severity: flag.severity, start: flag.start, raisedAt: flag.raisedAt,
+      end: flag.end + SessionDuration(seconds: 1), isOpen: true, peak: flag.peak, trace: flag.trace,
+      rule: flag.rule, accommodations: flag.accommodations)
+  }
+
   private static func flags(_ actions: [ProctorAction]) -> [Flag] {
     actions.map { action in
       switch action {

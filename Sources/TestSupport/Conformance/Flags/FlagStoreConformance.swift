@@ -90,6 +90,9 @@ public enum FlagStoreConformance: String, CaseIterable, StorePromise {
     for earlier in life.prefix(2) {
       try check(try await put(stores, earlier), is: .outdated, "closed, it stays closed")
     }
+    try check(
+      try await put(stores, try FlagSamples.raised(FlagSamples.reopened(life[2].flag))), is: .outdated,
+      "nor does it open again later")
     try check(try await stores.flags.flag(life[2].key)?.raised, is: life[2], "the last one stays")
   }
 

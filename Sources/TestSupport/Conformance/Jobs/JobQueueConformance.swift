@@ -91,7 +91,7 @@ public enum JobQueueConformance: String, CaseIterable, StorePromise {
       _ = try await queue.enqueue(job, at: RecordSamples.time(0))
     }
     var taken: [JobKey] = []
-    while let job = try await take(queue, at: 5) { taken.append(job.id) }
+    while taken.count < 9, let job = try await take(queue, at: 5) { taken.append(job.id) }
     try check(taken, is: try [2, 4, 3, 1].map { try RecordSamples.job($0).key }, "earlier ones are first")
   }
 

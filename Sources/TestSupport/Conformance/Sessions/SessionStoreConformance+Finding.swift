@@ -20,12 +20,12 @@ extension SessionStoreConformance {
 
   func pagesWhileOthersStart(_ stores: RecordStores) async throws {
     for number in 1...7 { try await start(stores, number) }
-    var found: [SessionID] = []
-    for round in 0... {
-      let page = try await ids(stores, before: found.last, limit: 3)
-      if page.isEmpty { break }
-      found += page
-      try await start(stores, 100 + round)
+    var others = 100
+    let found = try await pages(of: 3) { last in
+      let page = try await ids(stores, before: last, limit: 3)
+      others += 1
+      try await start(stores, others)
+      return page
     }
     try check(found, is: names([7, 6, 5, 4, 3, 2, 1]), "each once, and none that came later")
   }
