@@ -35,11 +35,12 @@ struct SQLiteDatabaseTests {
     let database = try SQLiteDatabase(path: path)
     // Asked of the connection that writes: those that read have settings of their own.
     let found = try await database.write { database in
-      try ["journal_mode", "foreign_keys", "synchronous", "application_id", "busy_timeout"].map {
-        try String.fetchOne(database, sql: "PRAGMA \($0)")
-      }
+      try ["journal_mode", "foreign_keys", "synchronous", "application_id", "busy_timeout", "secure_delete"]
+        .map {
+          try String.fetchOne(database, sql: "PRAGMA \($0)")
+        }
     }
-    #expect(found == ["wal", "1", "2", "\(Schema.applicationID)", "10000"])
+    #expect(found == ["wal", "1", "2", "\(Schema.applicationID)", "10000", "1"])
     let tables = try await database.read { try String.fetchSet($0, sql: "SELECT name FROM sqlite_master") }
     #expect(tables.isSuperset(of: ["kb_docs", "kb_chunks"]))
   }

@@ -74,6 +74,15 @@ extension Job {
     return true
   }
 
+  /// It is not to be done any more.
+  ///
+  /// - Returns: False where it is being done, was done, or was withdrawn before.
+  public mutating func withdraw(at now: WallTime) -> Bool {
+    guard [.waiting, .dead, .quarantined].contains(progress.state) else { return false }
+    end(.withdrawn, at: now)
+    return true
+  }
+
   private mutating func end(_ state: JobState, at now: WallTime) {
     progress.state = state
     progress.lease = nil

@@ -2,16 +2,18 @@ import SessionModel
 
 /// Where a job stands. Raw values are the names in databases and interfaces.
 public enum JobState: String, CaseIterable, Hashable, Sendable, Codable {
-  /// It may be taken when its time has come. Exits: running.
+  /// It may be taken when its time has come. Exits: running, withdrawn.
   case waiting
   /// A worker holds it. Exits: done, waiting (failed, given back, or the lease ran out), dead, quarantined.
   case running
   /// It was done. No exit.
   case done
-  /// It failed as often as it may. Exits: waiting, by a person.
+  /// It failed as often as it may. Exits: waiting, by a person; withdrawn.
   case dead
-  /// Its workers died of it twice. Exits: waiting, by a person.
+  /// Its workers died of it twice. Exits: waiting, by a person; withdrawn.
   case quarantined
+  /// It is not to be done any more: something else took its place. No exit.
+  case withdrawn
 }
 
 /// What a worker shows to prove that a job is still its own.
@@ -54,7 +56,7 @@ public struct JobProgress: Hashable, Sendable {
   public var crashes = 0
   /// Why it failed last, at most 1,000 bytes; nil where it never did.
   public var lastFailure: String?
-  /// When it came to its end: done, dead or quarantined; nil before.
+  /// When it came to its end: done, dead, quarantined or withdrawn; nil before.
   public var endedAt: WallTime?
 
   /// Begins.

@@ -52,7 +52,12 @@ public protocol JobQueue: Sendable {
   /// - Returns: False where there is none, or it was not given up.
   func revive(_ key: JobKey, at now: WallTime) async throws -> Bool
 
-  /// Forgets jobs that were done before a moment; their keys are free again.
+  /// Sees to it that a job is not done any more; its key stays taken.
+  ///
+  /// - Returns: False where there is none, or it is too late: it is being done or was done.
+  func withdraw(_ key: JobKey, at now: WallTime) async throws -> Bool
+
+  /// Forgets jobs that were done or withdrawn before a moment; their keys are free again.
   ///
   /// - Returns: How many.
   func forgetDone(before time: WallTime) async throws -> Int

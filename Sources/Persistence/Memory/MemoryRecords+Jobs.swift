@@ -58,10 +58,18 @@ extension MemoryRecords: JobQueue {
     return jobs[key]?.revive(at: now) ?? false
   }
 
-  /// Forgets jobs that were done before a moment.
+  /// Sees to it that a job is not done any more.
+  public func withdraw(_ key: JobKey, at now: WallTime) throws -> Bool {
+    try Task.checkCancellation()
+    return jobs[key]?.withdraw(at: now) ?? false
+  }
+
+  /// Forgets jobs that were done or withdrawn before a moment.
   public func forgetDone(before time: WallTime) throws -> Int {
     try Task.checkCancellation()
-    let old = jobs.values.filter { $0.progress.state == .done && ($0.progress.endedAt ?? time) < time }
+    let old = jobs.values.filter {
+      [.done, .withdrawn].contains($0.progress.state) && ($0.progress.endedAt ?? time) < time
+    }
     for job in old { jobs[job.id] = nil }
     return old.count
   }

@@ -40,6 +40,7 @@ extension MemoryRecords: SessionStore {
     case .keeps(let next):
       sessions[id] = next
       if next.state == .erased { erase(id) }
+      for key in change.withdrawn { _ = jobs[key]?.withdraw(at: time) }
       for job in change.jobs { add(job, at: time) }
       return .changed(next, receipt: write(change.auditEntry(of: id, by: actor, at: time)))
     }

@@ -10,32 +10,39 @@ public struct SessionChange: Hashable, Sendable {
   public let reason: String?
   /// Jobs that follow from it. None is kept where it changes nothing.
   public let jobs: [NewJob]
+  /// Jobs that it takes the place of, such as a mail that has not left: withdrawn where that is not too late, and where it
+  /// changes something.
+  public let withdrawn: [JobKey]
 
   /// Anything but a decision.
   ///
   /// - Parameter reason: 1 to 1,800 bytes.
   public init(
-    _ event: SessionEvent, reason: String? = nil, enqueuing jobs: [NewJob] = []
+    _ event: SessionEvent, reason: String? = nil, enqueuing jobs: [NewJob] = [],
+    withdrawing keys: [JobKey] = []
   ) throws(FieldFault) {
     guard event != .decide else { throw FieldFault(field: "outcome", problem: "is missing") }
-    try self.init(event, nil, reason, jobs)
+    try self.init(event, nil, reason, jobs, keys)
   }
 
   /// A person's decision, with its reason of 1 to 1,800 bytes.
   public static func decision(
-    _ outcome: DecisionOutcome, reason: String, enqueuing jobs: [NewJob] = []
+    _ outcome: DecisionOutcome, reason: String, enqueuing jobs: [NewJob] = [],
+    withdrawing keys: [JobKey] = []
   ) throws(FieldFault) -> SessionChange {
-    try SessionChange(.decide, outcome, reason, jobs)
+    try SessionChange(.decide, outcome, reason, jobs, keys)
   }
 
   private init(
-    _ event: SessionEvent, _ outcome: DecisionOutcome?, _ reason: String?, _ jobs: [NewJob]
+    _ event: SessionEvent, _ outcome: DecisionOutcome?, _ reason: String?, _ jobs: [NewJob],
+    _ keys: [JobKey]
   ) throws(FieldFault) {
     if let reason { try TextBound.check(reason, "reason", upTo: TextBound.mostReasonBytes, hasLines: true) }
     self.event = event
     self.outcome = outcome
     self.reason = reason
     self.jobs = jobs
+    withdrawn = keys
   }
 
   /// What the audit log keeps of it.

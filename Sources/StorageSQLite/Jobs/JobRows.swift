@@ -23,6 +23,14 @@ enum JobRows {
     return database.changesCount > 0
   }
 
+  /// Sees to it that a job is not done any more, in the transaction that is under way.
+  @discardableResult
+  static func withdraw(_ key: JobKey, at now: WallTime, in database: Database) throws -> Bool {
+    guard var job = try job(key, in: database), job.withdraw(at: now) else { return false }
+    try update(job, in: database)
+    return true
+  }
+
   /// Writes how far a job has come.
   static func update(_ job: Job, in database: Database) throws {
     let progress = job.progress

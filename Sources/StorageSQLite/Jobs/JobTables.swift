@@ -25,7 +25,7 @@ enum JobTables {
     ) STRICT;
     CREATE INDEX jobs_ready ON jobs (kind, not_before, key) WHERE state = 'waiting';
     CREATE INDEX jobs_leased ON jobs (lease_until) WHERE state = 'running';
-    CREATE INDEX jobs_done ON jobs (ended_at) WHERE state = 'done';
+    CREATE INDEX jobs_done ON jobs (ended_at) WHERE state IN ('done', 'withdrawn');
     CREATE INDEX jobs_of_session ON jobs (session_id) WHERE session_id IS NOT NULL;
     CREATE INDEX jobs_counted ON jobs (kind, state);
     """

@@ -106,11 +106,17 @@ public struct SQLiteJobQueue: JobQueue {
     }
   }
 
-  /// Forgets jobs that were done before a moment.
+  /// Sees to it that a job is not done any more.
+  public func withdraw(_ key: JobKey, at now: WallTime) async throws -> Bool {
+    try await database.write { try JobRows.withdraw(key, at: now, in: $0) }
+  }
+
+  /// Forgets jobs that were done or withdrawn before a moment.
   public func forgetDone(before time: WallTime) async throws -> Int {
     try await database.write { database in
       try database.execute(
-        sql: "DELETE FROM jobs WHERE state = 'done' AND ended_at < ?", arguments: [time.microseconds])
+        sql: "DELETE FROM jobs WHERE state IN ('done', 'withdrawn') AND ended_at < ?",
+        arguments: [time.microseconds])
       return database.changesCount
     }
   }

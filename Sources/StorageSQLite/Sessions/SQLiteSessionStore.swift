@@ -54,6 +54,7 @@ public struct SQLiteSessionStore: SessionStore {
       case .keeps(let next):
         try SessionRows.update(next, in: database)
         if next.state == .erased { try Self.erase(id, in: database) }
+        for key in change.withdrawn { try JobRows.withdraw(key, at: time, in: database) }
         for job in change.jobs { try JobRows.add(job, at: time, into: database) }
         let receipt = try AuditRows.write(change.auditEntry(of: id, by: actor, at: time), into: database)
         return .changed(next, receipt: receipt)

@@ -111,4 +111,28 @@ extension JobQueueConformance {
     try await check(
       try await !queue.revive(JobKey(rawValue: "no"), at: RecordSamples.time(3)), "an unknown one is told")
   }
+
+  func withdraws(_ queue: any JobQueue) async throws {
+    try await add(queue, 1...4, mostAttempts: 1)
+    let keys = try (1...4).map { try RecordSamples.job($0).key }
+    let now = RecordSamples.time(5)
+    try await check(try await queue.withdraw(keys[3], at: now), "a waiting one is withdrawn")
+    let job = try require(try await queue.job(keys[3]), "it is still known")
+    try check(job.progress.state, is: .withdrawn, "as withdrawn")
+    try check(job.progress.endedAt, is: now, "at that time")
+    try await check(try await !queue.withdraw(keys[3], at: now), "once")
+    try await check(try await !queue.revive(keys[3], at: now), "nobody revives it")
+    try await check(
+      try await !queue.enqueue(try RecordSamples.job(4), at: now), "nor does the same work come again")
+    let (first, second) = (try await ticket(queue, at: 1), try await ticket(queue, at: 1))
+    try await check(try await !queue.withdraw(first.key, at: now), "a running one is not")
+    _ = try await queue.complete(first, enqueuing: [], at: now)
+    try await check(try await !queue.withdraw(first.key, at: now), "nor one that was done")
+    _ = try await queue.fail(second, why: "w", retryAt: nil, at: now)
+    try await check(try await queue.withdraw(second.key, at: now), "one that was given up is")
+    _ = try await ticket(queue, at: 6)
+    try check(try await take(queue, at: 7), is: nil, "nothing is left to take")
+    try await check(try await !queue.withdraw(JobKey(rawValue: "no"), at: now), "an unknown one is told")
+    try check(try await queue.forgetDone(before: RecordSamples.time(6)), is: 3, "it is forgotten in time")
+  }
 }

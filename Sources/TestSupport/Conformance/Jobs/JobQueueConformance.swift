@@ -6,7 +6,8 @@ public enum JobQueueConformance: String, CaseIterable, StorePromise {
   case givesBackWhatItTook, keepsOneJobAKey, takesInOrderOfTime, takesOnlyWhatAWorkerCanDo, waitsForItsTime
   case holdsWhatIsTaken, completesWithFollowers, triesAgainAfterAFailure, givesUpAfterTooManyAttempts
   case givesUpWhereTryingHelpsNothing, handsOnWhenALeaseRunsOut, refusesALateWorker, prolongsALease
-  case quarantinesWhatCrashedTwice, takesBackUntried, revivesWhatWasGivenUp, forgetsWhatWasDone, lists, counts
+  case quarantinesWhatCrashedTwice, takesBackUntried, revivesWhatWasGivenUp, withdraws, forgetsWhatWasDone,
+    lists, counts
   case givesEachJobToOneTaker, losesNoneAmongDyingWorkers, keepsHostileText, survivesCancellation
 
   /// Puts an empty queue to the test.
@@ -30,6 +31,7 @@ public enum JobQueueConformance: String, CaseIterable, StorePromise {
     case .quarantinesWhatCrashedTwice: try await quarantines(queue)
     case .takesBackUntried: try await untried(queue)
     case .revivesWhatWasGivenUp: try await revives(queue)
+    case .withdraws: try await withdraws(queue)
     case .forgetsWhatWasDone: try await forgets(queue)
     case .lists: try await list(queue)
     case .counts: try await count(queue)

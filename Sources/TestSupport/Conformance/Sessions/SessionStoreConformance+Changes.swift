@@ -48,6 +48,23 @@ extension SessionStoreConformance {
     try check(try await stores.jobs.job(other.key), is: nil, "what changes nothing leaves none")
   }
 
+  func withdraws(_ stores: RecordStores) async throws {
+    try await start(stores)
+    try await bring(stores, through: Self.toTheScore)
+    let rejection = try RecordSamples.job(1, .delivery, notBefore: RecordSamples.time(9_000))
+    let invitation = try RecordSamples.job(2, .delivery)
+    _ = try await apply(stores, try .decision(.fail, reason: "weak", enqueuing: [rejection]))
+    let other = try SessionChange.decision(
+      .pass, reason: "not so weak", enqueuing: [invitation], withdrawing: [rejection.key])
+    _ = try await apply(stores, other, ifVersion: 1)
+    try check(
+      try await stores.jobs.job(rejection.key)?.progress.state, is: .waiting, "a stale change withdraws none")
+    _ = try await apply(stores, other)
+    try check(try await stores.jobs.job(rejection.key)?.progress.state, is: .withdrawn, "what has not left")
+    try check(
+      try await stores.jobs.job(invitation.key)?.progress.state, is: .waiting, "the other takes its place")
+  }
+
   func nothingTwice(_ stores: RecordStores) async throws {
     try await start(stores)
     try await bring(stores, through: Self.toTheEnd + [.beginScoring])

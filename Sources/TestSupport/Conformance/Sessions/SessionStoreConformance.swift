@@ -4,7 +4,8 @@ import SessionModel
 /// What every ``Persistence/SessionStore`` does. A case is one promise; ``exercise(_:)`` keeps it or throws.
 public enum SessionStoreConformance: String, CaseIterable, StorePromise {
   case givesBackWhatItTook, startsOnceWithAKey, refusesAnotherBody, keepsKeysOfCallersApart, refusesATakenName
-  case goesTheWayOfAnInterview, writesEachChangeDown, enqueuesWithAChange, changesNothingTwice
+  case goesTheWayOfAnInterview, writesEachChangeDown, enqueuesWithAChange, changesNothingTwice,
+    withdrawsWhatItReplaces
   case refusesWhatMayNotHappen, refusesAStaleVersion, letsOneOfTwoWritersWin, changesADecision
   case erasesTheCandidate, erasesFromAnywhere, notesSigns, listsTheLastFirst, pagesWhileOthersStart, filters
   case searches, findsWhatIsDue, keepsHostileText, startsManyAtOnce, survivesCancellation
@@ -26,6 +27,7 @@ public enum SessionStoreConformance: String, CaseIterable, StorePromise {
     case .refusesWhatMayNotHappen: try await mayNot(stores)
     case .refusesAStaleVersion: try await staleVersion(stores)
     case .letsOneOfTwoWritersWin: try await twoWriters(stores)
+    case .withdrawsWhatItReplaces: try await withdraws(stores)
     case .changesADecision: try await decisions(stores)
     case .erasesTheCandidate: try await erases(stores)
     case .erasesFromAnywhere: try await erasesAnywhere(stores)
