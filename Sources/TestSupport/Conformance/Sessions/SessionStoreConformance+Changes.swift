@@ -159,22 +159,11 @@ extension SessionStoreConformance {
     guard case .changed(let record, let receipt) = outcome else {
       throw Breach(description: "\(rawValue): not erased: \(outcome)")
     }
-    try check(record.state, is: .erased, "it is erased")
-    try check(record.candidate, is: nil, "the candidate is gone")
-    try check(record.terms.accommodations, is: [], "with the adjustments")
-    try check(record.terms.timeZone, is: nil, "and the time zone")
-    try check(record.webhookURL, is: nil, "the address is gone")
-    try check(record.decision, is: nil, "the decision is gone")
+    try isBlank(record)
     try check(try await stores.sessions.session(new.id), is: record, "this is what is kept")
     let jobs = try await stores.jobs.jobs(.everything, after: nil, limit: 9).map(\.work.key)
     try check(jobs, is: try [2, 3].map { try RecordSamples.job($0).key }, "only its own jobs are gone")
-    let entries = try await stores.audit.entries(of: new.id, after: 0, limit: 99)
-    try check(entries.count, is: 9, "its entries stay")
-    try check(entries.last, is: receipt, "the last one is the receipt")
-    try check(entries.dropLast().compactMap(\.details), is: [], "their details are gone")
-    try check(receipt.details?.text, is: "asked for", "but that of the erasure")
-    try check(
-      try await stores.audit.verify(known: nil), is: .sound(try await stores.audit.head()), "the log holds")
+    try await isErasedInTheLog(stores, receipt: receipt)
     let again = try await stores.sessions.start(
       try RecordSamples.newSession(3), key: RecordSamples.key("k", body: 2), by: RecordSamples.hr(),
       at: RecordSamples.time(3))
@@ -184,6 +173,25 @@ extension SessionStoreConformance {
     try check(found, is: [3, 2].map { RecordSamples.session($0) }, "it is not found by its name any more")
     try check(
       try await apply(stores, try SessionChange(.erase)), is: .unchanged(record), "erased is erased")
+  }
+
+  private func isBlank(_ record: SessionRecord) throws {
+    try check(record.state, is: .erased, "it is erased")
+    try check(record.candidate, is: nil, "the candidate is gone")
+    try check(record.terms.accommodations, is: [], "with the adjustments")
+    try check(record.terms.timeZone, is: nil, "and the time zone")
+    try check(record.webhookURL, is: nil, "the address is gone")
+    try check(record.decision, is: nil, "the decision is gone")
+  }
+
+  private func isErasedInTheLog(_ stores: RecordStores, receipt: AuditEntry) async throws {
+    let entries = try await stores.audit.entries(of: RecordSamples.session(1), after: 0, limit: 99)
+    try check(entries.count, is: 9, "its entries stay")
+    try check(entries.last, is: receipt, "the last one is the receipt")
+    try check(entries.dropLast().compactMap(\.details), is: [], "their details are gone")
+    try check(receipt.details?.text, is: "asked for", "but that of the erasure")
+    try check(
+      try await stores.audit.verify(known: nil), is: .sound(try await stores.audit.head()), "the log holds")
   }
 
   func erasesAnywhere(_ stores: RecordStores) async throws {
