@@ -3,8 +3,17 @@ import Foundation
 import Interviewing
 import Proctoring
 
-/// The report as one page that needs nothing else: its style, its script and its clips are in it, and its
-/// content policy lets it ask nobody for more.
+/// Where a page takes a clip from.
+public enum ClipSource {
+  /// From itself: the content is put into the page while there is room, and linked beside it where there is none. Asked
+  /// for only where there is room; nil where it is not there.
+  case embedded(() -> Data?)
+  /// From an address of the page's own origin, of which a browser asks for as much as it plays.
+  case link(String)
+}
+
+/// The report as one page that needs nothing else: its style, its script and, unless they are links, its clips are in it;
+/// and its content policy lets it ask nobody else for more.
 public struct ReportPage {
   /// Clips are put into the page up to this many bytes in all, so that it opens at once; further ones are linked
   /// beside it.
@@ -13,16 +22,16 @@ public struct ReportPage {
   private let report: Report
   private let timeline: Timeline
   private let policy: Policy
-  private let clip: (ClipSummary) -> Data?
+  private let clip: (ClipSummary) -> ClipSource
 
   /// Creates a page.
   ///
   /// - Parameters:
   ///   - timeline: The measurements of the whole session.
   ///   - policy: The policy in force, adjustments included.
-  ///   - clip: The content of a clip; nil where it is to be linked.
+  ///   - clip: Where a clip is taken from.
   public init(
-    _ report: Report, timeline: Timeline, policy: Policy, clip: @escaping (ClipSummary) -> Data?
+    _ report: Report, timeline: Timeline, policy: Policy, clip: @escaping (ClipSummary) -> ClipSource
   ) {
     self.report = report
     self.timeline = timeline
@@ -66,7 +75,7 @@ public struct ReportPage {
     <meta name="referrer" content="no-referrer">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(Self.hash(Self.style))'; \
     script-src '\(Self.hash(Self.script))'; media-src data: file: 'self'; base-uri 'none'; form-action 'none'">
-    <title>Report: \(escaped(report.recording.name))</title>
+    <title>Report: \(escaped(name))</title>
     <style>\(Self.style)</style>
     </head>
 
@@ -83,6 +92,9 @@ public struct ReportPage {
     """
   }
 
+  /// Whose interview it was; of a recording alone, the file's name.
+  private var name: String { report.session?.candidate.name ?? report.recording.name }
+
   private var heading: String {
     let recording = report.recording
     let heard =
@@ -90,7 +102,7 @@ public struct ReportPage {
     return """
       <header>
       <p class="over">Interview report</p>
-      <h1 dir="auto">\(escaped(recording.name))</h1>
+      <h1 dir="auto">\(escaped(name))</h1>\(SessionHeading(report: report).html)
       <p class="soft">\(lengthWords(recording.durationS)), \(heard), policy \(escaped(report.policyVersion))</p>
       </header>
 

@@ -36,7 +36,7 @@ struct ReportJSONTests {
     #expect(
       Set(document.keys) == [
         "schema_version", "program", "recording", "analysis", "policy_version", "recommendation", "coverage",
-        "flags", "transcript", "score", "score_error",
+        "flags", "transcript", "score", "score_error", "score_version", "session", "review",
       ])
     #expect(document["transcript"] is NSNull)
     #expect(document["schema_version"] as? String == Report.schemaVersion)

@@ -26,12 +26,17 @@ public struct FlagSummary: Codable, Hashable, Sendable {
   public var policyVersion: String
   /// The models that it rests on.
   public var models: [ModelSummary]
-  /// Shows the flag from its start; nil when it could not be cut, see `clipError`.
+  /// Shows the flag from its start; nil when it could not be cut, see `clipError`, or is yet to be.
   public var clip: ClipSummary?
   /// Shows the peak, where it lies after the end of `clip`.
   public var peakClip: ClipSummary?
-  /// Why there is no clip.
+  /// Why there is no clip; nil as well while it is yet to be cut.
   public var clipError: String?
+  /// Who marked it as false, and why; nil where it counts.
+  public var overruled: NoteSummary?
+
+  /// Whether it counts in the recommendation.
+  public var counts: Bool { overruled == nil }
 }
 
 /// The strongest sample.

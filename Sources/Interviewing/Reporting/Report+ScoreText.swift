@@ -2,14 +2,21 @@ extension Report {
   /// The score for a terminal: nothing where none was asked for.
   func scoreLines(_ width: Int) -> [String] {
     if let scoreError {
-      return ["", "Score: none"] + wrapped(printable(scoreError), width: width - 2).map { "  \($0)" }
+      return ["", "Score: none"] + indented(scoreError, width) + versionLines(width)
     }
     guard let score else { return [] }
     let final = score.final.map { "\(ReportWords.number($0)) of 10" } ?? "none"
     let rubric = score.rubric
     return [
       "", "Score: \(final) (rubric \(rubric.version) for \(rubric.role), \(rubric.level))",
-    ] + score.criteria.flatMap { lines($0, width) } + leftOutLines(score, width)
+    ] + versionLines(width) + score.criteria.flatMap { lines($0, width) } + leftOutLines(score, width)
+  }
+
+  /// Which of several scores it is.
+  private func versionLines(_ width: Int) -> [String] {
+    guard let version = scoreVersion, version.version > 1 || version.reason != nil else { return [] }
+    let reason = version.reason.map { ", asked for anew: \($0)" } ?? ""
+    return indented("Version \(version.version), of \(version.madeAt)\(reason)", width)
   }
 
   private func lines(_ criterion: CriterionSummary, _ width: Int) -> [String] {

@@ -5,12 +5,12 @@ extension Report {
   ///
   /// - Parameter width: The columns of a line, at least 60.
   public func text(width: Int = 80) -> String {
-    var lines = heading(width)
+    var lines = heading(width) + sessionLines(max(width, 60))
     lines += ["", "Recommendation: \(recommendation.outcome.rawValue)"]
-    lines += wrapped(recommendation.explanation, width: max(width, 60) - 2).map { "  \($0)" }
+    lines += indented(recommendation.explanation, max(width, 60)) + reviewLines(max(width, 60))
     lines += scoreLines(max(width, 60))
-    lines += ["", flags.isEmpty ? "No flags." : "Flags (\(flags.count))"]
-    if !flags.isEmpty { lines += flagTable }
+    lines += ["", flagHeading]
+    if !flags.isEmpty { lines += flagTable + overrulingLines(max(width, 60)) }
     lines += ["", "Coverage"] + coverageLines
     lines += ["", "Transcript"] + transcriptLines(max(width, 60))
     if !analysis.complaints.isEmpty {
@@ -28,15 +28,21 @@ extension Report {
     ]
   }
 
+  private var flagHeading: String {
+    let struck = flags.count { !$0.counts }
+    if flags.isEmpty { return "No flags." }
+    return struck == 0 ? "Flags (\(flags.count))" : "Flags (\(flags.count), of which \(struck) do not count)"
+  }
+
   private var flagTable: [String] {
     let rows =
       [["", "KIND", "SEVERITY", "FROM", "TO", "PEAK", "CLIP"]]
       + flags.map { flag in
         [
-          flag.id, flag.kind.rawValue, flag.severity.rawValue, ReportWords.clock(flag.startS),
-          ReportWords.clock(flag.endS),
+          flag.id, flag.kind.rawValue, flag.severity.rawValue + (flag.counts ? "" : ", overruled"),
+          ReportWords.clock(flag.startS), ReportWords.clock(flag.endS),
           ReportWords.measured(flag.peak.value, flag.peak.unit),
-          flag.clip?.file ?? "none: \(flag.clipError ?? "unknown")",
+          flag.clip?.file ?? flag.clipError.map { "none: \(printable($0))" } ?? "not cut yet",
         ]
       }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -106,6 +112,12 @@ extension Report {
     var line = line[...]
     while line.last == " " { line.removeLast() }
     return String(line)
+  }
+
+  /// Words of somebody's own, and of ours, two columns in.
+  func indented(_ text: String, _ width: Int) -> [String] {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return wrapped(printable(line), width: width - 2).map { "  \($0)" }
   }
 
   func wrapped(_ text: String, width: Int) -> [String] {

@@ -1,11 +1,11 @@
 import SessionModel
 
-/// The report of one recording, in the shape of the JSON document `docs/report.schema.json`.
+/// The report of one recording, or of a session with its recording, in the shape of the JSON document `docs/report.schema.json`.
 ///
 /// Times are seconds since the recording began, rounded to milliseconds.
 public struct Report: Codable, Hashable, Sendable {
   /// The version of the document's shape: the first number rises when a reader could break.
-  public static let schemaVersion = "1.2"
+  public static let schemaVersion = "1.3"
 
   /// ``schemaVersion`` at the time of writing.
   public var schemaVersion: String
@@ -29,8 +29,14 @@ public struct Report: Codable, Hashable, Sendable {
   @WrittenAsNull public var score: ScoreSummary?
   /// Why there is no score, where one was asked for; nil else.
   @WrittenAsNull public var scoreError: String?
+  /// Which of the session's scores that is; nil where the report is of a recording alone, or there is none yet.
+  @WrittenAsNull public var scoreVersion: ScoreVersionSummary?
+  /// The session; nil where the report is of a recording alone.
+  @WrittenAsNull public var session: SessionSummary?
+  /// What people made of the session; nil where the report is of a recording alone.
+  @WrittenAsNull public var review: ReviewSummary?
 
-  /// Puts a report together; the flags are brought into order.
+  /// Puts the report of a recording together; the flags are brought into order.
   public init(
     program: Program, recording: RecordingSummary, analysis: AnalysisSummary, policyVersion: String,
     recommendation: RecommendationSummary, coverage: CoverageSummary, flags: [FlagSummary],
@@ -47,6 +53,9 @@ public struct Report: Codable, Hashable, Sendable {
     self.transcript = transcript
     self.score = score
     self.scoreError = scoreError
+    scoreVersion = nil
+    session = nil
+    review = nil
   }
 }
 
@@ -146,52 +155,4 @@ public struct RecommendationSummary: Codable, Hashable, Sendable {
   public var explanation: String
   /// The flags that it rests on.
   public var flags: [String]
-}
-
-/// A stretch of time.
-public struct SpanSummary: Codable, Hashable, Sendable {
-  /// Its beginning.
-  public var startS: Double
-  /// Its end.
-  public var endS: Double
-}
-
-/// A stretch in which could not be told, and why.
-public struct UntoldSummary: Codable, Hashable, Sendable {
-  /// What was looked or listened for.
-  public enum Sense: String, Codable, Hashable, Sendable {
-    /// The candidate's face.
-    case face
-    /// Other voices.
-    case voice
-  }
-
-  /// What could not be told of.
-  public var sense: Sense
-  /// Why.
-  public var reason: String
-  /// Its beginning.
-  public var startS: Double
-  /// Its end.
-  public var endS: Double
-}
-
-/// How much could be judged.
-public struct CoverageSummary: Codable, Hashable, Sendable {
-  /// The share of the time in which faces could be judged, 0…1; nil when they were not looked for.
-  @WrittenAsNull public var face: Double?
-  /// The share of the time in which voices could be judged, 0…1; nil when they were not listened for.
-  @WrittenAsNull public var audio: Double?
-  /// The least share of faces that the policy asks for.
-  public var faceMinimum: Double
-  /// The least share of voices that the policy asks for.
-  public var audioMinimum: Double
-  /// Where faces or voices could not be judged, and why; in order of time.
-  public var cannotTell: [UntoldSummary]
-  /// Where no picture arrived.
-  public var streamGaps: [SpanSummary]
-  /// Where the recording's clock went back: from the claimed to the latest time.
-  public var clockSuspect: [SpanSummary]
-  /// How many such stretches are not listed, because they were too many.
-  public var omittedSpans: Int
 }

@@ -7,6 +7,8 @@ public enum ClipOutcome: Hashable, Sendable {
   case cut(clip: ClipSummary, peak: ClipSummary?)
   /// They could not be cut.
   case failed(why: String)
+  /// They are yet to be cut.
+  case awaited
 }
 
 extension SessionTime {
@@ -16,7 +18,12 @@ extension SessionTime {
 
 extension FlagSummary {
   /// Makes the report's entry of one flag.
-  public init(_ flag: Flag, policyVersion: String, models: [ModelSummary], clips: ClipOutcome) {
+  ///
+  /// - Parameter overruled: Who marked it as false, and why; nil where it counts.
+  public init(
+    _ flag: Flag, policyVersion: String, models: [ModelSummary], clips: ClipOutcome,
+    overruled: NoteSummary? = nil
+  ) {
     self.init(
       id: flag.id.rawValue, kind: flag.kind, severity: flag.severity, startS: flag.start.reportSeconds,
       endS: flag.end.reportSeconds, raisedAtS: flag.raisedAt.reportSeconds,
@@ -30,12 +37,14 @@ extension FlagSummary {
         moderate: flag.rule.moderate.map(ThresholdSummary.init),
         high: flag.rule.high.map(ThresholdSummary.init)),
       accommodations: flag.accommodations.map { AccommodationSummary(name: $0.name, amount: $0.amount) },
-      policyVersion: policyVersion, models: models, clip: nil, peakClip: nil, clipError: nil)
+      policyVersion: policyVersion, models: models, clip: nil, peakClip: nil, clipError: nil,
+      overruled: overruled)
     switch clips {
     case .cut(let clip, let peak):
       self.clip = clip
       peakClip = peak
     case .failed(let why): clipError = why
+    case .awaited: break
     }
   }
 }

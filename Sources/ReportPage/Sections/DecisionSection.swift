@@ -14,12 +14,23 @@ struct DecisionSection {
     return """
       <section class="decision \(outcome.lowercased())" aria-labelledby="recommendation">
       <div class="verdict"><h2 id="recommendation">Recommended: <strong>\(outcome)</strong></h2>
-      <p class="why">\(escaped(report.recommendation.explanation))</p>\(basis)
-      <p class="note">This is a recommendation. A person decides.</p></div>
+      <p class="why">\(escaped(report.recommendation.explanation))</p>\(basis)\(breach)\(decision)</div>
       <div class="glance"><h3>At a glance</h3><dl>\(findings)\(judged)</dl></div>
       </section>
 
       """
+  }
+
+  private var breach: String {
+    report.review?.breach.map { "<p>The breach was declared \($0.html).</p>" } ?? ""
+  }
+
+  private var decision: String {
+    guard let decision = report.review?.decision else {
+      return "\n<p class=\"note\">This is a recommendation. A person decides.</p>"
+    }
+    return
+      "<h3 class=\"decided\">Decided: <strong>\(decision.outcome.rawValue)</strong></h3><p>\(decision.html)</p>"
   }
 
   private var basis: String {
@@ -38,14 +49,20 @@ struct DecisionSection {
   private var findings: String {
     FlagKind.allCases.filter { policy.rules[$0] != nil }.map { kind in
       let counts = [Severity.high, .moderate].compactMap { severity -> String? in
-        let count = report.flags.count { $0.kind == kind && $0.severity == severity }
+        let count = report.flags.count { $0.counts && $0.kind == kind && $0.severity == severity }
         return count > 0
           ? "<span class=\"severity \(severity.rawValue.lowercased())\">\(count) \(severity.rawValue)</span>"
           : nil
       }
-      return
-        "<div><dt>\(kind.words)</dt><dd>\(counts.isEmpty ? nothing(of: kind) : counts.joined(separator: " "))</dd></div>"
+      let found = (counts.isEmpty ? [nothing(of: kind)] : counts) + struck(of: kind)
+      return "<div><dt>\(kind.words)</dt><dd>\(found.joined(separator: " "))</dd></div>"
     }.joined()
+  }
+
+  /// How many do not count, for a person overruled them.
+  private func struck(of kind: FlagKind) -> [String] {
+    let count = report.flags.count { !$0.counts && $0.kind == kind }
+    return count > 0 ? ["<span class=\"soft\">\(count) overruled</span>"] : []
   }
 
   private func nothing(of kind: FlagKind) -> String {

@@ -5,8 +5,8 @@ import Proctoring
 /// The flags in order of time, each with its clips, what was said meanwhile and what it rests on.
 struct FlagSection {
   let report: Report
-  /// The content of a clip; nil where it is to be linked.
-  let clip: (ClipSummary) -> Data?
+  /// Where a clip is taken from.
+  let clip: (ClipSummary) -> ClipSource
 
   /// So many clips show their first picture when the page opens; the script lets the others do so when they come
   /// into sight.
@@ -26,7 +26,9 @@ struct FlagSection {
   func write(to add: (String) -> Void) {
     let length = report.flags.count > Self.longFrom ? " class=\"long\"" : ""
     add("<section aria-labelledby=\"flags\" id=\"flag-list\"\(length)><h2 id=\"flags\" tabindex=\"-1\">")
-    add("Flags <span class=\"soft\">(\(report.flags.count))</span></h2>\n")
+    let struck = report.flags.count { !$0.counts }
+    let note = struck == 0 ? "" : ", of which \(struck) \(struck == 1 ? "does" : "do") not count"
+    add("Flags <span class=\"soft\">(\(report.flags.count)\(note))</span></h2>\n")
     if report.flags.isEmpty { add("<p>No flag was raised.</p>\n") }
     if report.flags.count > 1 {
       add(
@@ -40,22 +42,36 @@ struct FlagSection {
 
   private func entry(_ flag: FlagSummary, _ budget: inout Budget) -> String {
     let clips = [flag.clip, flag.peakClip].compactMap(\.self).map { figure($0, of: flag, &budget) }
-    let missing = flag.clipError.map { "<p class=\"missing\">There is no clip: \(escaped($0))</p>" } ?? ""
     let severity = flag.severity.rawValue
     let length = ReportWords.number(flag.endS - flag.startS)
     let peak = flag.peakWords.map { "<br>\($0)" } ?? ""
+    let struck = flag.counts ? "" : " overruled"
     return """
-      <article id="\(escaped(flag.id))" class="flag \(severity.lowercased())" tabindex="-1" \
+      <article id="\(escaped(flag.id))" class="flag \(severity.lowercased())\(struck)" tabindex="-1" \
       aria-labelledby="\(escaped(flag.id))-title" \(times(flag.startS, flag.endS)) data-kind="\(flag.kind.words)" \
-      data-severity="\(severity)">
-      <div class="facts"><h3 id="\(escaped(flag.id))-title">\(flag.kind.words) \
-      <span class="severity \(severity.lowercased())">\(severity)</span></h3>
+      data-severity="\(severity)\(flag.counts ? "" : ", overruled")">
+      <div class="facts"><h3 id="\(escaped(flag.id))-title">\(flag.kind.words) \(badge(flag))</h3>
       <p>\(momentLink(flag.startS)) to \(ReportWords.clock(flag.endS)) <span class="soft">(\(length) s)</span>\(peak)</p>
-      \(missing)\(meanwhile(flag))\(details(flag))</div>
+      \(overruling(flag))\(missing(flag))\(meanwhile(flag))\(details(flag))</div>
       <div class="clips">\(clips.joined())</div>
       </article>
 
       """
+  }
+
+  private func badge(_ flag: FlagSummary) -> String {
+    let severity = flag.severity.rawValue
+    if flag.counts { return "<span class=\"severity \(severity.lowercased())\">\(severity)</span>" }
+    return "<span class=\"severity overruled\"><s>\(severity)</s> overruled</span>"
+  }
+
+  private func overruling(_ flag: FlagSummary) -> String {
+    flag.overruled.map { "<p class=\"overruling\">It does not count: overruled \($0.html).</p>" } ?? ""
+  }
+
+  private func missing(_ flag: FlagSummary) -> String {
+    if let why = flag.clipError { return "<p class=\"missing\">There is no clip: \(escaped(why))</p>" }
+    return flag.clip == nil ? "<p class=\"soft\">Its clip is yet to be cut.</p>" : ""
   }
 
   private func meanwhile(_ flag: FlagSummary) -> String {
@@ -103,11 +119,7 @@ struct FlagSection {
   }
 
   private func figure(_ clip: ClipSummary, of flag: FlagSummary, _ budget: inout Budget) -> String {
-    var source = escaped(clip.file)
-    if clip.bytes <= budget.bytes, let content = self.clip(clip) {
-      budget.bytes -= clip.bytes
-      source = "data:video/mp4;base64,\(content.base64EncodedString())"
-    }
+    let source = address(of: clip, &budget)
     let preload = budget.shown > 0 ? "metadata" : "none"
     budget.shown -= 1
     let span = "\(ReportWords.clock(clip.startS)) to \(ReportWords.clock(clip.endS))"
@@ -117,6 +129,16 @@ struct FlagSection {
       aria-label="\(flag.kind.words), \(span)" src="\(source)"></video>
       <figcaption><span class="name">\(escaped(clip.file))</span>, \(span)</figcaption></figure>
       """
+  }
+
+  private func address(of clip: ClipSummary, _ budget: inout Budget) -> String {
+    switch self.clip(clip) {
+    case .link(let address): return escaped(address)
+    case .embedded(let content):
+      guard clip.bytes <= budget.bytes, let content = content() else { return escaped(clip.file) }
+      budget.bytes -= clip.bytes
+      return "data:video/mp4;base64,\(content.base64EncodedString())"
+    }
   }
 
   private func times(_ start: Double, _ end: Double) -> String {

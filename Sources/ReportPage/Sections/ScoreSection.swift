@@ -18,7 +18,7 @@ struct ScoreSection {
 
   private var content: String {
     guard let score = report.score else {
-      return "<p>The answers were not scored: \(escaped(report.scoreError ?? "unknown")).</p>"
+      return "<p>The answers were not scored: \(escaped(report.scoreError ?? "unknown")).</p>\(version)"
     }
     let final =
       score.final.map { "<strong>\(ReportWords.number($0))</strong> of 10." } ?? "There is no final score."
@@ -30,9 +30,17 @@ struct ScoreSection {
       : ""
     return """
       <p class="final">\(final)\(note)</p>
-      <p class="note">\(basis(score)) Filler words, accent and length do not count.</p>
+      <p class="note">\(basis(score)) Filler words, accent and length do not count.</p>\(version)
       \(score.criteria.map(criterion).joined())\(leftOut(score))
       """
+  }
+
+  /// Which of several scores it is.
+  private var version: String {
+    guard let version = report.scoreVersion, version.version > 1 || version.reason != nil else { return "" }
+    let reason = version.reason.map { ", asked for anew: <q dir=\"auto\">\(escaped($0))</q>" } ?? ""
+    let time = "<time datetime=\"\(escaped(version.madeAt))\">\(escaped(readable(version.madeAt)))</time>"
+    return "<p class=\"note\">Version \(version.version) of the score, of \(time)\(reason).</p>"
   }
 
   private func basis(_ score: ScoreSummary) -> String {

@@ -79,7 +79,7 @@ struct TranscriptSection {
       segment.confidence < Self.unsureBelow
       ? "<span class=\"doubt\">uncertain, \(percent(segment.confidence))</span>" : ""
     let flags = report.flags.filter { $0.startS <= segment.endS && $0.endS >= segment.startS }.map {
-      "<a class=\"during\" href=\"#\(escaped($0.id))\">\($0.kind.words), \($0.severity.rawValue)</a>"
+      "<a class=\"during\" href=\"#\(escaped($0.id))\">\($0.kind.words), \($0.severity.rawValue)\($0.counts ? "" : ", overruled")</a>"
     }
     let marks =
       flags.isEmpty ? "" : "<span class=\"marks\">Flagged meanwhile: \(flags.joined(separator: " "))</span>"

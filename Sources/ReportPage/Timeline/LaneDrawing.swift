@@ -96,10 +96,12 @@ struct LaneDrawing {
   /// HIGH flags fill the lane, MODERATE ones its lower half: told apart without colour.
   private var marks: [String] {
     flags.filter { $0.kind == lane.kind }.map { flag in
-      let words = "\(lane.kind.words), \(flag.severity.rawValue), \(clocks(flag.startS, flag.endS))"
+      let struck = flag.counts ? "" : ", overruled"
+      let words = "\(lane.kind.words), \(flag.severity.rawValue)\(struck), \(clocks(flag.startS, flag.endS))"
       let left = min(x(flag.startS), Lane.width - 3)
       let shape = rectangle(
-        "flag \(flag.severity.rawValue.lowercased())", left...max(x(flag.endS), left + 3),
+        "flag \(flag.severity.rawValue.lowercased())\(flag.counts ? "" : " overruled")",
+        left...max(x(flag.endS), left + 3),
         top: flag.severity == .high ? 0 : Lane.height / 2)
       return
         "<a href=\"#\(escaped(flag.id))\" aria-label=\"\(words)\"><title>\(words)</title>\(shape)</a>"

@@ -68,10 +68,15 @@ struct TimelineSection {
       """
   }
 
+  private var struck: String {
+    report.flags.contains { !$0.counts }
+      ? " <span><i class=\"key overruled\"></i>overruled, does not count</span>" : ""
+  }
+
   private var legend: String {
     """
     <p class="legend"><span><i class="key high"></i>HIGH flag, full height</span> \
-    <span><i class="key moderate"></i>MODERATE flag, half height</span> \
+    <span><i class="key moderate"></i>MODERATE flag, half height</span>\(struck) \
     <span><i class="key threshold"></i>threshold</span> \
     <span><i class="key untold"></i>cannot tell (pale: part of that time)</span> \
     <span><i class="key gap"></i>no picture</span></p>

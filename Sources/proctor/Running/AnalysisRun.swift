@@ -67,7 +67,7 @@ struct AnalysisRun {
         return true
       })
     return ReportPage(report, timeline: timeline, policy: policy) { clip in
-      try? Data(contentsOf: folder.staged(clip.file))
+      .embedded { try? Data(contentsOf: folder.staged(clip.file)) }
     }.html()
   }
 

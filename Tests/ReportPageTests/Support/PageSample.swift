@@ -78,7 +78,7 @@ struct PageSample {
   var page: ReportPage {
     ReportPage(
       report, timeline: timeline ?? Timeline(until: SessionTime(seconds: durationS)), policy: .version1
-    ) { _ in clipContent }
+    ) { _ in .embedded { clipContent } }
   }
 
   var html: String { String(decoding: page.html(), as: UTF8.self) }
