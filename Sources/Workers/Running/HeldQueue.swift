@@ -1,0 +1,93 @@
+import Logging
+import Persistence
+import SessionModel
+
+/// The queue as a worker asks it: under its name and by its clock, and never given up.
+///
+/// No question is cancelled under way. A store may be cancelled at any point of a transaction, and a job that was taken
+/// though nobody heard of it would wait for its lease to run out, as if its worker had died.
+struct HeldQueue: Sendable {
+  /// What came of looking for a job.
+  enum Find: Sendable {
+    case job(Job)
+    case nothing
+    /// The queue failed.
+    case failed
+  }
+
+  let queue: any JobQueue
+  let worker: WorkerID
+  let clock: WorkerClock
+  let pace: WorkerPace
+  let chance: Chance
+  let outages: OutageLog
+  /// Given when the worker is to stop.
+  let stop: WorkSignal
+
+  /// Takes a job.
+  func take(_ kinds: Set<JobKind>) async -> Find {
+    let found = await ask("take") {
+      try await queue.take(kinds, by: worker, lease: pace.lease, at: clock.now())
+    }
+    switch found {
+    case .success(let job?): return .job(job)
+    case .success(nil): return .nothing
+    case .failure: return .failed
+    }
+  }
+
+  /// Lengthens a lease; false where the job is another's, nil where the queue failed.
+  func heartbeat(_ ticket: JobTicket) async -> Bool? {
+    try? await ask("heartbeat") {
+      try await queue.heartbeat(ticket, lease: pace.lease, at: clock.now())
+    }.get()
+  }
+
+  /// Asks once more before something that cannot be taken back.
+  func confirm(_ ticket: JobTicket) async throws -> Bool {
+    try await ask("heartbeat") {
+      try await queue.heartbeat(ticket, lease: pace.lease, at: clock.now())
+    }.get()
+  }
+
+  /// Asks until the queue answers.
+  ///
+  /// - Parameter mostTries: After as many the last failure is returned. Once the worker is to stop, there are only
+  ///   ``triesWhenStopping`` more.
+  func insist<Answer: Sendable>(
+    _ what: String, mostTries: Int = .max, _ question: @escaping @Sendable () async throws -> Answer
+  ) async -> Result<Answer, any Error> {
+    var tries = 0
+    var triesSinceStop = 0
+    while true {
+      let answer = await ask(what, question)
+      tries += 1
+      triesSinceStop += stop.isGiven ? 1 : 0
+      if case .success = answer { return answer }
+      if tries >= mostTries || triesSinceStop >= Self.triesWhenStopping { return answer }
+      await rest(afterTries: tries)
+    }
+  }
+
+  /// How often a queue that fails is asked when the worker is to stop.
+  static let triesWhenStopping = 3
+
+  /// Leaves a queue alone that failed so often in a row.
+  func rest(afterTries tries: Int) async {
+    let length = pace.outage.wait(afterTries: tries, chance: chance.next())
+    // When the worker is to stop, what is left to try is tried without a break after this one.
+    await clock.pause(
+      stop.isGiven ? min(length, pace.outage.base) : length, unless: stop.isGiven ? [] : [(stop, 0)])
+  }
+
+  private func ask<Answer: Sendable>(
+    _ what: String, _ question: @escaping @Sendable () async throws -> Answer
+  ) async -> Result<Answer, any Error> {
+    let answer = await Task { try await question() }.result
+    switch answer {
+    case .success: outages.worked(what)
+    case .failure(let error): outages.failed(what, error)
+    }
+    return answer
+  }
+}
