@@ -46,7 +46,7 @@ enum Forge {
     return Array(data)
   }
 
-  private static func object(_ base: [String: String], _ changes: [String: String?]) -> String {
+  static func object(_ base: [String: String], _ changes: [String: String?]) -> String {
     let members = base.merging(changes.compactMapValues(\.self)) { $1 }.filter { name, _ in
       changes[name].map { $0 != nil } ?? true
     }
