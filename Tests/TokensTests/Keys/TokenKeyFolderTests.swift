@@ -125,4 +125,40 @@ struct TokenKeyFolderTests {
     #expect(place.fault() == nil)
     #expect(try place.names() == ["README", "key-1764000000.pem"])
   }
+
+  @Test("Many servers that start at once get the same key")
+  func race() async throws {
+    let place = try KeyPlace()
+    let folder = place.folder
+    let ids = try await withThrowingTaskGroup(of: String.self) { group in
+      for second in 0..<16 {
+        group.addTask { try folder.load(at: Sample.time(Double(second))).newest.id }
+      }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(ids.count == 1)
+    #expect(try place.names().count == 1)
+  }
+
+  @Test("A key of another user is not trusted", .enabled(if: geteuid() == 0, "only root can give files away"))
+  func foreignOwner() throws {
+    let place = try KeyPlace()
+    _ = try place.folder.load(at: Sample.time())
+    #expect(chown(place.path("key-1764000000.pem"), 65_534, 65_534) == 0)
+    #expect(place.fault() == .foreignOwner)
+    #expect(chown(place.path("."), 65_534, 65_534) == 0)
+    #expect(place.fault() == .foreignOwner)
+  }
+
+  @Test("Where no folder can be, the system says why")
+  func noFolder() throws {
+    #expect(throws: TokenError.badKeyFile(path: "/dev/null", .wrongKind)) {
+      try TokenKeyFolder(path: "/dev/null").load(at: Sample.time())
+    }
+    #expect(throws: TokenError.self) { try TokenKeyFolder(path: "/dev/null/keys").load(at: Sample.time()) }
+    #expect(throws: TokenError.self) { try TokenKeyFolder(path: "").load(at: Sample.time()) }
+    #expect(throws: TokenError.badClock) {
+      try KeyPlace().folder.load(at: WallTime(microseconds: -1))
+    }
+  }
 }
