@@ -90,6 +90,15 @@ struct ReportSchemaTests {
     #expect(try Schema().faults(of: document(sample.report)) == [])
   }
 
+  @Test("describes a report with everything that people can say")
+  func reviewed() throws {
+    let note = ReviewedPageTests.note("why")
+    let decision = DecisionSummary(.fail, reason: "so", by: "hr", at: WallTime(microseconds: 0))
+    let review = ReviewSummary(breach: note, decision: decision)
+    #expect(try Schema().faults(of: document(ReviewedPageTests.report(review: review))) == [])
+    #expect(try Schema().faults(of: document(ReviewedPageTests.report(overruled: nil))) == [])
+  }
+
   @Test("refuses what is not a report")
   func foreign() throws {
     var sample = PageSample.turned()
@@ -101,7 +110,7 @@ struct ReportSchemaTests {
     #expect(try Schema().faults(of: document(report)).count == 2)
   }
 
-  @Test("names every kind, unit, reason and speaker that there is")
+  @Test("names every kind, unit, reason, speaker, rule and state that there is")
   func names() throws {
     let schema = try Schema()
     func names(_ part: [String: Any]) -> Set<String> { Set(part["enum"] as? [String] ?? []) }
@@ -112,6 +121,10 @@ struct ReportSchemaTests {
     #expect(
       names(schema.part("transcript", "segments", "items", "speaker"))
         == Set(Speaker.allCases.map(\.rawValue)))
+    #expect(names(schema.part("recommendation", "rule")) == Set(DecidingRule.allCases.map(\.rawValue)))
+    #expect(
+      names(schema.part("session", "state"))
+        == Set(SessionState.allCases.filter { $0 != .erased }.map(\.rawValue)))
     #expect(
       names(schema.part("flags", "items", "peak", "unit")) == Set(FlagKind.allCases.map(\.unit)))
   }

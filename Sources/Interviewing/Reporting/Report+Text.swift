@@ -31,7 +31,9 @@ extension Report {
   private var flagHeading: String {
     let struck = flags.count { !$0.counts }
     if flags.isEmpty { return "No flags." }
-    return struck == 0 ? "Flags (\(flags.count))" : "Flags (\(flags.count), of which \(struck) do not count)"
+    return struck == 0
+      ? "Flags (\(flags.count))"
+      : "Flags (\(flags.count), of which \(struck) \(struck == 1 ? "does" : "do") not count)"
   }
 
   private var flagTable: [String] {

@@ -29,54 +29,76 @@ public struct ReportComposer: Sendable {
 
   /// The report of a session as it is now.
   public func report(of id: SessionID) async throws(ResultError) -> ComposedReport {
-    _ = try await session(id)
-    let found = try await analysis(of: id)
-    let score = try await results.lastScore(of: id)
-    let review = try await ResultError.converting {
-      (flags: try await flags.flags(of: id, analysis: found?.number), breach: try await flags.breach(in: id))
+    var session = try await session(id)
+    // What is read must be of one version of the session: no score is missed that was made meanwhile, and nothing is
+    // told of a session that was erased meanwhile. The bound is for one that never rests.
+    for _ in 0..<Self.mostReadings {
+      let found = try await findings(of: id)
+      let now = try await self.session(id)
+      if now.record.version == session.record.version { return try compose(found, now) }
+      session = now
     }
-    // Read once more, and last: nothing is told of a session that was erased meanwhile.
-    let (session, candidate) = try await session(id)
-    guard let found else { throw .notAnalysed(id, session.state) }
-    let facts = SessionFacts(
-      session: SessionSummary(session, candidate), flags: review.flags.map { FlagSummary($0, found.files) },
-      review: ReviewSummary(
-        breach: review.breach.map { NoteSummary($0) }, decision: session.decision.map { DecisionSummary($0) }),
-      scoring: score.map { SessionFacts.Scoring($0.score, version: $0.version) }
-        ?? Self.awaited(found.report, session.state))
-    return try compose(found, facts, review.flags, session.terms)
+    return try compose(try await findings(of: id), session)
   }
 
-  private typealias Found = (number: Int, files: AnalysisFiles, report: Report)
+  private static let mostReadings = 5
 
-  private func session(_ id: SessionID) async throws(ResultError) -> (SessionRecord, Candidate) {
+  private typealias Known = (record: SessionRecord, candidate: Candidate)
+
+  /// What is kept of a session beside its record.
+  private struct Findings {
+    let files: AnalysisFiles
+    let report: Report
+    let score: (score: StoredScore, version: Int)?
+    let flags: [FlagRecord]
+    let breach: ReviewNote?
+  }
+
+  private func session(_ id: SessionID) async throws(ResultError) -> Known {
     let session = try await ResultError.converting { try await sessions.session(id) }
     guard let session else { throw .noSession(id) }
     guard session.state != .erased, let candidate = session.candidate else { throw .erased(id) }
     return (session, candidate)
   }
 
-  private func analysis(of id: SessionID) async throws(ResultError) -> Found? {
+  /// Nil where no analysis is complete.
+  private func findings(of id: SessionID) async throws(ResultError) -> Findings? {
     guard let number = try await results.lastAnalysis(of: id),
       let report = try await results.report(of: id, analysis: number)
     else { return nil }
+    let score = try await results.lastScore(of: id)
     let files = try ResultError.naming { () throws(FieldFault) in try AnalysisFiles(id, number) }
-    return (number, files, report)
+    return try await ResultError.converting {
+      Findings(
+        files: files, report: report, score: score,
+        flags: try await flags.flags(of: id, analysis: number), breach: try await flags.breach(in: id))
+    }
   }
 
-  private func compose(
-    _ found: Found, _ facts: SessionFacts, _ records: [FlagRecord], _ terms: InterviewTerms
-  ) throws(ResultError) -> ComposedReport {
+  private func compose(_ found: Findings?, _ session: Known) throws(ResultError) -> ComposedReport {
+    guard let found else { throw .notAnalysed(session.record.id, session.record.state) }
     let version = found.report.policyVersion
     guard let policy = policy(version) else { throw .unknownPolicy(version: version) }
-    let report = found.report.revised(by: facts, policy: policy)
+    let report = found.report.revised(by: Self.facts(found, session), policy: policy)
     let json: Data
     do { json = try report.json() } catch {
       throw .damaged(found.files.report, why: "it holds a value that is no number")
     }
     return ComposedReport(
-      report: report, json: json, revision: Self.revision(of: json), analysis: found.number,
-      policy: policy.granting(terms.accommodations), clips: Self.clips(of: report, records, found.files))
+      report: report, json: json, revision: Self.revision(of: json), analysis: found.files.number,
+      policy: policy.granting(session.record.terms.accommodations),
+      clips: Self.clips(of: report, found.flags, found.files))
+  }
+
+  private static func facts(_ found: Findings, _ session: Known) -> SessionFacts {
+    SessionFacts(
+      session: SessionSummary(session.record, session.candidate),
+      flags: found.flags.map { FlagSummary($0, found.files) },
+      review: ReviewSummary(
+        breach: found.breach.map { NoteSummary($0) },
+        decision: session.record.decision.map { DecisionSummary($0) }),
+      scoring: found.score.map { SessionFacts.Scoring($0.score, version: $0.version) }
+        ?? awaited(found.report, session.record.state))
   }
 
   /// The beginning of the SHA-256, which no two reports have in common.
