@@ -16,11 +16,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
   targets: [
     // Pure core: no clock, no file, no socket, no C.
@@ -62,6 +68,21 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Questioning", dependencies: ["SessionModel", "Interviewing", "LanguageModels"],
+      swiftSettings: strict),
+
+    .target(
+      name: "Results",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Persistence",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Workers",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Perception", "LanguageModels", "Persistence",
+        .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
+      ],
       swiftSettings: strict),
 
     // The world, one target each.
@@ -147,15 +168,49 @@ let package = Package(
       swiftSettings: strict),
 
     // The face.
+    // Answers are read and written byte by byte.
+    .target(name: "WireJSON", swiftSettings: optimised),
+    .target(
+      name: "Tokens",
+      dependencies: [
+        "SessionModel", "Persistence", .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Telemetry",
+      dependencies: [
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "HTTPAPI",
+      dependencies: [
+        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Perception", "LanguageModels",
+        "Persistence", "KnowledgeBase", "Results", "Workers", "ObservationFiles", "ReportPage", "WireJSON",
+        "Tokens",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "proctor",
       dependencies: [
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
         "Inference", "Vision", "Speech", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
         "Retrieval", "LanguageModels", "Persistence", "KnowledgeBase", "KnowledgeFiles", "StorageSQLite",
-        "Embeddings", "ModelClients", "Scoring",
+        "Embeddings", "ModelClients", "Scoring", "Blobs", "Results", "Workers", "Tokens", "Telemetry",
+        "WireJSON", "HTTPAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -222,6 +277,45 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BlobsTests", dependencies: ["Persistence", "Blobs", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkersTests",
+      dependencies: [
+        "SessionModel", "Persistence", "Workers", "StorageSQLite", "Blobs", "TestSupport",
+        .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: [
+        "SessionModel", "Proctoring", "Interviewing", "Persistence", "PolicyFiles", "Results", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TokensTests",
+      dependencies: [
+        "SessionModel", "Persistence", "Tokens", .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TelemetryTests",
+      dependencies: [
+        "Telemetry", "TestSupport", .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HTTPAPITests",
+      dependencies: [
+        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Persistence", "KnowledgeBase", "WireJSON",
+        "Tokens", "HTTPAPI", "StorageSQLite", "Blobs", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "KnowledgeBaseTests",
       dependencies: [

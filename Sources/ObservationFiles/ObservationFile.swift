@@ -22,10 +22,21 @@ public struct ObservationFile: Sendable {
   public init(
     reading path: String, begin: (ObservationHeader) -> Void, take: (ObservedMoment) -> Bool
   ) throws(ObservationFileError) {
+    try self.init(try Self.content(of: path), named: path, begin: begin, take: take)
+  }
+
+  /// Reads the content of a file that lies elsewhere.
+  ///
+  /// - Parameter path: What it is called in errors.
+  /// - Throws: ``ObservationFileError``.
+  public init(
+    _ content: Data, named path: String, begin: (ObservationHeader) -> Void = { _ in },
+    take: (ObservedMoment) -> Bool
+  ) throws(ObservationFileError) {
     var header: ObservationHeader?
     var end: SessionTime?
     var number = 0
-    for line in try Self.content(of: path).split(separator: UInt8(ascii: "\n")) {
+    for line in content.split(separator: UInt8(ascii: "\n")) {
       number += 1
       func fault(_ why: String) -> ObservationFileError { .malformed(path: path, line: number, why: why) }
       guard end == nil else { throw fault("it stands after the end") }

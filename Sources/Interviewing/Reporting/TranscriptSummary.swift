@@ -1,3 +1,5 @@
+import SessionModel
+
 /// A stretch of the transcript as a report shows it.
 public struct SegmentSummary: Codable, Hashable, Sendable {
   /// Names it within the report.
@@ -33,5 +35,18 @@ public struct TranscriptSummary: Codable, Hashable, Sendable {
         endS: segment.span.end.reportSeconds, speaker: segment.speaker, text: segment.text,
         confidence: segment.confidence.rounded(toPlaces: 3))
     }
+  }
+}
+
+extension Transcript {
+  /// What a report says was said.
+  public init(_ summary: TranscriptSummary) {
+    self.init(
+      language: summary.language,
+      segments: summary.segments.map { segment in
+        TranscriptSegment(
+          SessionSpan(SessionTime(seconds: segment.startS), SessionTime(seconds: segment.endS)), segment.text,
+          confidence: segment.confidence, speaker: segment.speaker)
+      }, refused: summary.refused)
   }
 }

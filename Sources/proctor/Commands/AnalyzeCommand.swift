@@ -7,6 +7,7 @@ import ModelCatalog
 import ModelClients
 import PolicyFiles
 import Proctoring
+import Results
 import SessionModel
 import Speech
 
@@ -146,17 +147,22 @@ struct AnalyzeCommand: AsyncParsableCommand {
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
     let engine = try InferenceEngine(store: models.store)
+    let whisper = try WhisperSettings(model: whisperModel, language: language, environment: environment)
+    let store = models.store
+    let fetches = !noFetch
     let granted = accommodation.compactMap(Accommodation.init(parsing:))
     let run = AnalysisRun(
       file: file, policy: try PolicyChoice.policy(file: policy, environment: environment).granting(granted),
       framesPerSecond: fps,
-      whisper: try WhisperSettings(model: whisperModel, language: language, environment: environment),
-      hints: try hints(), engine: engine, models: models.store, fetchesModels: !noFetch,
+      hints: try hints(),
+      engines: { progress in
+        try await .load(engine, store, whisper, fetches: fetches) { progress.say($0) }
+      },
       scoring: try await scoring(engine, environment))
     let folder = try ReportFolder(path: output ?? defaultOutput)
     let report: Report
     do {
-      report = try await run.run(into: folder, progress: AnalysisProgress())
+      report = try await run.run(into: folder, progress: AnalysisProgress()).report
     } catch {
       folder.discard()
       throw error

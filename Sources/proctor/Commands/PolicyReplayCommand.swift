@@ -5,6 +5,7 @@ import Interviewing
 import ObservationFiles
 import PolicyFiles
 import Proctoring
+import Results
 
 struct PolicyReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Interviewing
+import Results
 import SessionModel
 
 struct ScoreCommand: ParsableCommand {
@@ -27,7 +28,8 @@ struct ScoreCommand: ParsableCommand {
         path: folder.path,
         why: report.scoreError.map { "its answers were not scored: \($0)" } ?? "its answers were not scored")
     }
-    let transcript = Transcript(report.transcript)
+    let transcript =
+      report.transcript.map { Transcript($0) } ?? Transcript(language: nil, segments: [], refused: 0)
     let record = try ScoreRecord(reading: ReportFolder.scoreName, from: folder)
     let score = SessionScore(record, transcript: transcript)
     let computed = ScoreSummary(
@@ -59,18 +61,5 @@ struct ScoreCommand: ParsableCommand {
       return "  \(criterion.name) (\(criterion.weight) %): \(value)\n"
     }
     return "Score \(score.final.map { "\($0)" } ?? "none") of 10\n\(rows.joined())"
-  }
-}
-
-extension Transcript {
-  /// What a report says was said.
-  fileprivate init(_ summary: TranscriptSummary?) {
-    self.init(
-      language: summary?.language,
-      segments: summary?.segments.map { segment in
-        TranscriptSegment(
-          SessionSpan(SessionTime(seconds: segment.startS), SessionTime(seconds: segment.endS)), segment.text,
-          confidence: segment.confidence, speaker: segment.speaker)
-      } ?? [], refused: summary?.refused ?? 0)
   }
 }

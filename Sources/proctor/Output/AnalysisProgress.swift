@@ -13,11 +13,19 @@ final class AnalysisProgress: Sendable {
 
   private let line = ProgressLine()
   private let state = Mutex(State())
+  private let remark: @Sendable (String) -> Void
+
+  /// Shows how far it is on the terminal, where there is one.
+  ///
+  /// - Parameter remark: Takes remarks; standard error, where nothing else is said.
+  init(
+    remark: @escaping @Sendable (String) -> Void = { StandardError.write("proctor: \($0)\n") }
+  ) {
+    self.remark = remark
+  }
 
   /// A remark on a line of its own, terminal or not.
-  func say(_ remark: String) {
-    StandardError.write("proctor: \(remark)\n")
-  }
+  func say(_ remark: String) { self.remark(remark) }
 
   /// The analysis begins; `duration` is nil where the recording declares none.
   func begin(duration: SessionDuration?) {

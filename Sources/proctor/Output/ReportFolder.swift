@@ -1,6 +1,7 @@
 import Foundation
 import Interviewing
 import ObservationFiles
+import Results
 
 /// What can be wrong with the folder that results are written into.
 enum OutputError: Error, CustomStringConvertible {
@@ -167,16 +168,6 @@ struct ReportFolder {
       }
     }
     try? FileManager.default.removeItem(at: stage)
-  }
-}
-
-extension Encodable {
-  /// The JSON document, keys in snake_case and sorted, so that equal reports are equal bytes.
-  func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
   }
 }
 

@@ -8,31 +8,39 @@ import ObservationFiles
 import Perception
 import Proctoring
 import ReportPage
+import Results
 import SessionModel
 import Speech
 import Vision
+
+/// What an analysis gave.
+struct AnalysisResult {
+  /// The report, as it stands in the folder.
+  let report: Report
+  /// What it was made from.
+  let facts: RecordingFacts
+  /// What became of the clips of each flag.
+  let clips: [FlagID: ClipOutcome]
+}
 
 /// Analyses one recording and writes its report and clips: the one place where the parts are wired.
 struct AnalysisRun {
   let file: String
   let policy: Policy
   let framesPerSecond: Double
-  let whisper: WhisperSettings
   let hints: HearingHints
-  /// Runs every model.
-  let engine: InferenceEngine
-  let models: ModelStore
-  let fetchesModels: Bool
+  /// Gives the models, which are asked for when it is known that there is something to watch.
+  let engines: (AnalysisProgress) async throws -> Engines
   /// By what the answers are scored; nil leaves them unscored.
   let scoring: ScoringRun?
 
   /// Runs to a complete report in the folder.
   ///
   /// - Throws: whatever stands in the way; the folder is then as it was before.
-  func run(into folder: ReportFolder, progress: AnalysisProgress) async throws -> Report {
+  func run(into folder: ReportFolder, progress: AnalysisProgress) async throws -> AnalysisResult {
     let recording = try await Recording.open(file)
     try await scoring?.remarkAbsence(progress)
-    let engines = try await loadModels(progress)
+    let engines = try await engines(progress)
     let reader = RecordingReader(recording)
     let analyzer = RecordingAnalyzer(
       media: reader, faces: try FaceSensor(engines.vision), phones: try PhoneSensor(engines.vision),
@@ -55,7 +63,7 @@ struct AnalysisRun {
     let report = Report(
       facts, clips: clips, scored: scored, program: Program(name: Build.name, version: Build.version))
     try folder.commit(report, page: try page(of: report, until: facts.span.end, in: folder))
-    return report
+    return AnalysisResult(report: report, facts: facts, clips: clips)
   }
 
   private func page(of report: Report, until end: SessionTime, in folder: ReportFolder) throws -> Data {
@@ -69,16 +77,6 @@ struct AnalysisRun {
     return ReportPage(report, timeline: timeline, policy: policy) { clip in
       .embedded { try? Data(contentsOf: folder.staged(clip.file)) }
     }.html()
-  }
-
-  private func loadModels(_ progress: AnalysisProgress) async throws -> Engines {
-    do {
-      return try Engines(engine, models, whisper)
-    } catch ModelError.missing(let name, _) where fetchesModels {
-      progress.say("fetching models, since \(name) is missing")
-      try await models.fetch()
-      return try Engines(engine, models, whisper)
-    }
   }
 
   private func cutClips(

@@ -58,6 +58,11 @@ struct ScoringRun {
     }
   }
 
+  /// Finds out whether the model answers.
+  ///
+  /// - Throws: `ModelClientError`, `CancellationError`.
+  func check() async throws { try await client.check() }
+
   /// Scores what was said. A model that fails is not asked again, and each criterion says why.
   ///
   /// - Throws: `CancellationError`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Persistence
+import Results
 import Retrieval
 
 struct KnowledgeListCommand: AsyncParsableCommand {

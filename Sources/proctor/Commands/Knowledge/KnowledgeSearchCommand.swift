@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import KnowledgeBase
+import Results
 import Retrieval
 
 struct KnowledgeSearchCommand: AsyncParsableCommand {

@@ -1,0 +1,95 @@
+import HTTPTypes
+import Interviewing
+import Persistence
+import ReportPage
+import Results
+import SessionModel
+import WireJSON
+
+/// The report, what was said, and the score.
+struct ReportEndpoints: Sendable {
+  let services: APIServices
+
+  private static let base = "\(SessionEndpoints.base)/{session_id}"
+
+  var all: [Endpoint] { [report, transcript, score] }
+
+  private var report: Endpoint {
+    Endpoint(
+      method: .get, path: "\(Self.base)/report", operation: "getReport", chapter: .results,
+      summary: "Read the report: what happened, what was said, the score, and what is recommended.",
+      details: "With `Accept: text/html` it is a page for people, which loads clips by their links.",
+      access: .people,
+      parameters: [SessionEndpoints.sessionParameter],
+      answers: [
+        AnswerContract(
+          .ok, "The report.", .json("Report"), .bytes(["text/html; charset=utf-8"]),
+          headers: ["ETag": "Changes when anything in the report does."]),
+        AnswerContract(.notModified, "It is the one that the caller has (If-None-Match)."),
+      ], problems: [.conflict, .gone, .notAcceptable], handle: { try await composed($0) })
+  }
+
+  private var transcript: Endpoint {
+    Endpoint(
+      method: .get, path: "\(Self.base)/transcript", operation: "getTranscript", chapter: .results,
+      summary: "Read what was said, with times and confidence.", access: .people,
+      parameters: [SessionEndpoints.sessionParameter],
+      answers: [AnswerContract(.ok, "The transcript; null where there was no sound.", .json("Transcript"))],
+      problems: [.conflict, .gone],
+      handle: { call in
+        let report = try await compose(call).report
+        let json = try report.transcript.map { [UInt8](try $0.json()) } ?? Array("null\n".utf8)
+        return Answer(bytes: json, type: "application/json")
+      })
+  }
+
+  private var score: Endpoint {
+    Endpoint(
+      method: .post, path: "\(Self.base)/score", operation: "scoreSession", chapter: .results,
+      summary: "Ask for the score; 202 while it is made, then 200 with the same result.",
+      details: "With `rescore` and a reason, another score is made beside those that are there.",
+      access: .people,
+      parameters: [SessionEndpoints.sessionParameter], body: .json("ScoreRequest", atMost: 8_192),
+      answers: [
+        AnswerContract(.ok, "The newest score.", .json("ScoreResult")),
+        AnswerContract(
+          .accepted, "It is being made.", .json("ScorePending"), headers: ["Retry-After": "Seconds."]),
+      ], problems: [.conflict, .gone], handle: { try await ScoreCall(services: services).answer($0) })
+  }
+
+  private func compose(_ call: Call) async throws -> ComposedReport {
+    try await services.reports.report(of: try call.session)
+  }
+
+  private func composed(_ call: Call) async throws -> Answer {
+    let wantsPage = try Self.wantsPage(call.headers[.accept])
+    let composed = try await compose(call)
+    let tag = "\"\(composed.revision)\(wantsPage ? "-page" : "")\""
+    if let known = call.headers[.ifNoneMatch], known == "*" || known.contains(tag) {
+      return Answer(.notModified).with(.eTag, tag)
+    }
+    let answer =
+      wantsPage
+      ? try await ReportPageAnswer(services: services).make(composed, call)
+      : Answer(bytes: [UInt8](composed.json), type: "application/json")
+    return answer.with(.eTag, tag).with(.vary, "Accept").with(.cacheControl, "private, no-cache")
+  }
+
+  /// Which of both forms an Accept field prefers (RFC 9110, section 12.5.1); JSON where it does not matter.
+  static func wantsPage(_ accept: String?) throws -> Bool {
+    guard let accept else { return false }
+    func quality(_ wanted: [String]) -> Double {
+      accept.split(separator: ",").map { part in
+        let pieces = part.split(separator: ";").map { $0.trimmed.lowercased() }
+        guard let type = pieces.first, wanted.contains(type) else { return 0 }
+        return pieces.dropFirst().compactMap { $0.hasPrefix("q=") ? Double($0.dropFirst(2)) : nil }.first ?? 1
+      }.max() ?? 0
+    }
+    let json = quality(["application/json", "application/*", "*/*"])
+    let page = quality(["text/html", "text/*"])
+    guard max(json, page) > 0 else {
+      throw Problem(.notAcceptable, "the report is application/json or text/html")
+    }
+    return page > json || (page == json && quality(["application/json", "application/*"]) == 0)
+  }
+}

@@ -1,0 +1,129 @@
+import Analysis
+import Foundation
+import Interviewing
+import Logging
+import Media
+import Perception
+import Persistence
+import Proctoring
+import Results
+import SessionModel
+import Workers
+
+/// Analyses the recording of a session as `proctor analyze` would, and keeps what was found: clips first, then the flags
+/// that name them, then the report, whose presence says that the analysis is complete. Done again it gives the same.
+struct AnalysisHandler: JobHandling {
+  let kinds: Set<JobKind> = [.analysis]
+  let sessions: any SessionStore
+  let flags: any FlagStore
+  let blobs: any BlobStore
+  let room: EngineRoom
+  let policy: @Sendable (String) -> Policy?
+  let framesPerSecond: Double
+  /// Where recordings lie while they are analysed.
+  let scratch: URL
+  let log: Logger
+
+  func carryOut(_ job: Job, _ lease: LeaseGuard) async throws -> [NewJob] {
+    guard let id = job.work.session, let number = Int(job.work.payload) else {
+      throw JobFailure.never(why: "it names no session or no analysis")
+    }
+    guard let session = try await sessions.session(id), session.state != .erased else { return [] }
+    let folder = try ScratchFolder(in: scratch)
+    defer { folder.discard() }
+    guard let file = try await folder.copy(SessionFiles(id).recording, from: blobs, as: "recording") else {
+      throw JobFailure.never(why: "the recording is gone")
+    }
+    let result = try await analyse(file, of: session, into: folder)
+    try await lease.confirm()
+    try await keep(result, of: id, number, from: folder)
+    return [try SessionJobs.score(id, .first, at: .now)]
+  }
+
+  private func analyse(
+    _ file: URL, of session: SessionRecord, into folder: ScratchFolder
+  ) async throws -> AnalysisResult {
+    guard let policy = policy(session.terms.policyVersion) else {
+      throw JobFailure.later(why: "the policy \(session.terms.policyVersion) is not there")
+    }
+    let language = session.terms.language
+    let run = AnalysisRun(
+      file: file.path, policy: policy.granting(session.terms.accommodations),
+      framesPerSecond: framesPerSecond,
+      hints: HearingHints(), engines: { _ in try await room.engines(language: language) }, scoring: nil)
+    do {
+      return try await run.run(
+        into: try ReportFolder(path: Self.report(folder).path),
+        progress: AnalysisProgress(remark: { [log] in log.notice("\($0)") }))
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private static func report(_ folder: ScratchFolder) -> URL { folder.url.appending(path: "report") }
+
+  /// What helps against a failure: nothing, where the recording or the settings are to blame.
+  private static func failure(_ error: any Error) -> any Error {
+    switch error {
+    case is CancellationError: error
+    case let error as MediaError:
+      switch error {
+      case .toolMissing, .noSpace, .tookTooLong: JobFailure.later(why: "\(error)")
+      default: JobFailure.never(why: error.withoutPath)
+      }
+    default: Failure(error).map { JobFailure.later(why: $0.message) } ?? error
+    }
+  }
+
+  private func keep(
+    _ result: AnalysisResult, of id: SessionID, _ number: Int, from folder: ScratchFolder
+  ) async throws {
+    let files = try AnalysisFiles(id, number)
+    let report = Self.report(folder)
+    for flag in result.facts.flags {
+      let clips = try await keepClips(of: flag, result, files, report)
+      let raised = try RaisedFlag(
+        flag, of: id, analysis: number, policyVersion: result.facts.policy.version,
+        models: result.facts.models(for: flag.kind))
+      guard try await flags.put(raised, enqueuing: [], at: .now) != .noSession else { return }
+      for clip in clips { _ = try await flags.attach(clip, to: raised.key) }
+      if case .failed(let why)? = result.clips[flag.id] {
+        _ = try await flags.noteNoClip(of: raised.key, why: why)
+      }
+    }
+    let results = ResultStore(blobs)
+    try await results.putObservations(
+      FileHandle.chunks(of: report.appending(path: "observations.jsonl")), of: id, analysis: number)
+    try await results.put(result.report, of: id, analysis: number)
+  }
+
+  private func keepClips(
+    of flag: Proctoring.Flag, _ result: AnalysisResult, _ files: AnalysisFiles, _ report: URL
+  ) async throws -> [FlagClip] {
+    guard case .cut(let clip, let peak)? = result.clips[flag.id] else { return [] }
+    var kept: [FlagClip] = []
+    for (subject, summary) in [(ClipWindow.Subject.flag, clip), (.peak, peak)] {
+      guard let summary else { continue }
+      let key = try files.clip(flag.id, subject)
+      let chunks = try FileHandle.chunks(of: report.appending(path: summary.file))
+      guard case .kept(let facts) = try await blobs.put(key, chunks, atMost: 1 << 30) else { continue }
+      let span = SessionSpan(SessionTime(seconds: summary.startS), SessionTime(seconds: summary.endS))
+      kept.append(
+        try FlagClip(subject, key: key, digest: facts.digest, byteCount: facts.byteCount, span: span))
+    }
+    return kept
+  }
+}
+
+extension MediaError {
+  /// What is wrong, without the path, which means nothing to whoever reads it in a list of jobs.
+  fileprivate var withoutPath: String {
+    switch self {
+    case .notMedia(_, let why): "the recording cannot be read (\(why))"
+    case .noVideo: "the recording has no picture"
+    case .noPictures: "no picture of the recording can be decoded"
+    case .empty: "the recording is empty"
+    default: "the recording cannot be read"
+    }
+  }
+}
