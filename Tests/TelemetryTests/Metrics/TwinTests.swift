@@ -11,22 +11,22 @@ struct TwinTests {
     registry = try PrometheusRegistry(describing: [
       .histogram(
         "asr_latency_ms", help: "From the end of speech to its text.", unit: .milliseconds,
-        buckets: [100, 250, 300], twin: MetricTwin("asr_latency_seconds", unit: .seconds), labelSets: [[:]])
+        buckets: [9, 250, 300], twin: MetricTwin("asr_latency_seconds", unit: .seconds), labelSets: [[:]])
     ])
   }
 
-  @Test("One measurement feeds both")
+  @Test("One measurement feeds both, and bounds stay round numbers")
   func both() {
     Timer(label: "asr_latency_ms", factory: registry).recordMilliseconds(250)
     #expect(
       registry.lines == [
         "# HELP asr_latency_ms From the end of speech to its text.", "# TYPE asr_latency_ms histogram",
-        #"asr_latency_ms_bucket{le="100"} 0"#, #"asr_latency_ms_bucket{le="250"} 1"#,
+        #"asr_latency_ms_bucket{le="9"} 0"#, #"asr_latency_ms_bucket{le="250"} 1"#,
         #"asr_latency_ms_bucket{le="300"} 1"#, #"asr_latency_ms_bucket{le="+Inf"} 1"#,
         "asr_latency_ms_sum 250", "asr_latency_ms_count 1",
         "# HELP asr_latency_seconds From the end of speech to its text.",
         "# TYPE asr_latency_seconds histogram",
-        #"asr_latency_seconds_bucket{le="0.1"} 0"#, #"asr_latency_seconds_bucket{le="0.25"} 1"#,
+        #"asr_latency_seconds_bucket{le="0.009"} 0"#, #"asr_latency_seconds_bucket{le="0.25"} 1"#,
         #"asr_latency_seconds_bucket{le="0.3"} 1"#, #"asr_latency_seconds_bucket{le="+Inf"} 1"#,
         "asr_latency_seconds_sum 0.25", "asr_latency_seconds_count 1",
       ])
@@ -56,7 +56,7 @@ struct TwinTests {
       values.append(value)
       Timer(label: "asr_latency_ms", factory: registry).recordNanoseconds(value)
     }
-    for (milliseconds, seconds) in [("100", "0.1"), ("250", "0.25"), ("300", "0.3")] {
+    for (milliseconds, seconds) in [("9", "0.009"), ("250", "0.25"), ("300", "0.3")] {
       let limit = (Int64(milliseconds) ?? 0) * 1_000_000
       let count = String(values.count { $0 <= limit })
       let comment: Comment = "seed \(seed)"

@@ -38,17 +38,17 @@ public enum JSONLogFormat: LogFormat {
   /// Those that there is room for; a smaller one may follow on one that was too large.
   private static func fields(_ fields: [LogField], in line: inout LogLine) {
     var isFirst = true
-    for field in fields {
-      let stays = line.tryField { line in
-        if !isFirst { line.append(",") }
-        line.appendQuoted(field.key, upTo: LogLimits.mostNameBytes)
-        line.append(":")
-        value(field.value, in: &line)
-      }
-      if stays { isFirst = false }
-    }
+    for field in fields where line.tryField({ member(field, isFirst: isFirst, in: &$0) }) { isFirst = false }
   }
 
+  private static func member(_ field: LogField, isFirst: Bool, in line: inout LogLine) {
+    if !isFirst { line.append(",") }
+    line.appendQuoted(field.key, upTo: LogLimits.mostNameBytes)
+    line.append(":")
+    value(field.value, in: &line)
+  }
+
+  /// Stops where the line is too long: the whole field will be taken back.
   private static func value(_ value: LogValue, in line: inout LogLine) {
     guard !line.isTooLong else { return }
     switch value {
@@ -62,7 +62,9 @@ public enum JSONLogFormat: LogFormat {
       line.append("]")
     case .group(let members):
       line.append("{")
-      fields(members, in: &line)
+      for (place, field) in members.enumerated() where !line.isTooLong {
+        member(field, isFirst: place == 0, in: &line)
+      }
       line.append("}")
     }
   }

@@ -10,7 +10,7 @@ public enum TextLogFormat: LogFormat {
     bare(record.label, in: &line)
     line.append(": ")
     line.append(record.message, upTo: LogLimits.mostMessageBytes, escaping: .plain)
-    fields(record.metadata, in: &line)
+    for field in record.metadata { line.tryField { member(field, in: &$0) } }
     line.append(" [")
     bare(record.source, in: &line)
     line.append(line.isCut ? "] (cut)\n" : "]\n")
@@ -21,17 +21,14 @@ public enum TextLogFormat: LogFormat {
     line.append(text, upTo: LogLimits.mostNameBytes, escaping: .plain)
   }
 
-  private static func fields(_ fields: [LogField], in line: inout LogLine) {
-    for field in fields {
-      line.tryField { line in
-        line.append(" ")
-        name(field.key, in: &line)
-        line.append("=")
-        value(field.value, in: &line)
-      }
-    }
+  private static func member(_ field: LogField, in line: inout LogLine) {
+    line.append(" ")
+    name(field.key, in: &line)
+    line.append("=")
+    value(field.value, in: &line)
   }
 
+  /// Stops where the line is too long: the whole field will be taken back.
   private static func value(_ value: LogValue, in line: inout LogLine) {
     guard !line.isTooLong else { return }
     switch value {
@@ -47,7 +44,7 @@ public enum TextLogFormat: LogFormat {
       line.append("]")
     case .group(let members):
       line.append("{")
-      fields(members, in: &line)
+      for field in members where !line.isTooLong { member(field, in: &line) }
       line.append(" }")
     }
   }

@@ -3,7 +3,8 @@ import Synchronization
 
 /// Writes lines to a file descriptor, each with one call, one after the other.
 ///
-/// It waits for a reader that is slow. What cannot be written at all is dropped and counted.
+/// It waits for a reader that is slow. What cannot be written at all is dropped and counted; where the reader may go
+/// away, the program must ignore SIGPIPE.
 public final class DescriptorLogSink: LogSink {
   /// Standard error.
   public static let standardError = DescriptorLogSink(STDERR_FILENO)

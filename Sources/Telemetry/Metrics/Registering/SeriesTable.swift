@@ -45,7 +45,7 @@ struct SeriesTable {
   /// all further sets share; a gauge cannot be shared and is refused.
   mutating func series(_ description: MetricDescription, _ labels: LabelSet) throws(Refusal) -> Series {
     if families[description.name] == nil { try add(description) }
-    guard let family = families[description.name], family.description.measuresLike(description) else {
+    guard let family = families[description.name], family.description.kind == description.kind else {
       throw .nameTaken
     }
     if let series = family.series[labels] { return series }
@@ -81,12 +81,5 @@ struct SeriesTable {
       }
     families[description.name]?.series[labels] = series
     return series
-  }
-}
-
-extension MetricDescription {
-  /// Whether both can be counted together.
-  fileprivate func measuresLike(_ other: MetricDescription) -> Bool {
-    kind == other.kind && unit == other.unit
   }
 }
