@@ -5,8 +5,9 @@ extension JSONReader {
     let start = position
     try skipPlain()
     if bytes[position] == UInt8(ascii: "\\") { return try escapedString(from: start) }
-    defer { position += 1 }
-    return try text(bytes[start..<position], readFrom: start)
+    let text = try text(from: start)
+    position += 1
+    return text
   }
 
   /// Reads on where a backslash was found.
@@ -18,8 +19,10 @@ extension JSONReader {
       try skipPlain()
       unescaped += bytes[plain..<position]
     }
-    defer { position += 1 }
-    return try text(unescaped[...], readFrom: start)
+    // Escapes stand for whole characters, so what is UTF-8 with them is so without.
+    _ = try text(from: start)
+    position += 1
+    return String(decoding: unescaped, as: UTF8.self)
   }
 
   /// Goes to the next quotation mark or backslash.
@@ -33,19 +36,12 @@ extension JSONReader {
     throw fault(.endsEarly)
   }
 
-  /// Makes a text of what was read, escapes undone. They stand for whole characters, so what is not UTF-8 was not
-  /// before either, and is looked for there.
-  private func text(_ unescaped: ArraySlice<UInt8>, readFrom start: Int) throws(JSONFault) -> String {
-    if let text = String(validating: unescaped, as: UTF8.self) { return text }
-    throw fault(.invalidUTF8, at: firstInvalidByte(from: start))
-  }
-
-  private func firstInvalidByte(from start: Int) -> Int {
-    do {
-      _ = try UTF8Span(validating: bytes.span.extracting(start..<position))
-      return start
+  /// The text that stands here as it is written.
+  private func text(from start: Int) throws(JSONFault) -> String {
+    do throws(UTF8.ValidationError) {
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(start..<position)))
     } catch {
-      return start + error.byteOffsets.lowerBound
+      throw fault(.invalidUTF8, at: start + error.byteOffsets.lowerBound)
     }
   }
 }

@@ -8,7 +8,7 @@ extension JSONValue {
     self = try reader.document()
   }
 
-  /// Reads a text of JSON.
+  /// Reads a text of JSON, by the same rules as its bytes.
   public init(parsing text: String, limits: JSONLimits = .body) throws(JSONFault) {
     try self.init(parsing: Array(text.utf8), limits: limits)
   }

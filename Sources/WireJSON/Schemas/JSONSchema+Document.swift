@@ -3,8 +3,9 @@ extension JSONSchema {
   /// `#/components/schemas/`.
   public var document: JSONValue {
     var terms = JSONObject(terms)
-    terms["description"] = description.map { .string($0) }
-    terms["examples"] = example.map { [$0] }
+    // What is nullable keeps the words of what is in it unless it has its own.
+    if let description { terms["description"] = .string(description) }
+    if let example { terms["examples"] = [example] }
     return .object(terms)
   }
 

@@ -16,7 +16,10 @@ struct ExactText: Hashable, Sendable {
 extension String {
   /// Whether it equals another byte by byte in UTF-8, where `==` compares what Unicode calls canonically equivalent.
   func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8Span.bytesEqual(to: other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let (left, right) = (utf8Span.span, other.utf8Span.span)
+    for position in left.indices where left[position] != right[position] { return false }
+    return true
   }
 
   /// How many code points it has: what JSON Schema counts as the length of a string.

@@ -42,6 +42,7 @@ public struct JSONObject: Sendable {
   public mutating func append(_ name: String, _ value: JSONValue) -> Bool {
     guard position(of: name) == nil else { return false }
     index?[ExactText(name)] = members.count
+    if members.isEmpty { members.reserveCapacity(4) }
     members.append((name, value))
     if index == nil, members.count > Self.mostWithoutIndex { index = newIndex() }
     return true
@@ -49,7 +50,9 @@ public struct JSONObject: Sendable {
 
   private func position(of name: String) -> Int? {
     if let index { return index[ExactText(name)] }
-    return members.firstIndex { $0.name.hasSameBytes(as: name) }
+    // Not `firstIndex(where:)`, which would copy each member.
+    for position in members.indices where members[position].name.hasSameBytes(as: name) { return position }
+    return nil
   }
 
   private func newIndex() -> [ExactText: Int] {

@@ -15,12 +15,12 @@ enum JSONText {
           position += 1
           continue
         }
-        output += bytes[plain..<position]
+        output += UnsafeBufferPointer(rebasing: bytes[plain..<position])
         appendEscape(bytes[position..<position + length], to: &output)
         position += length
         plain = position
       }
-      output += bytes[plain...]
+      output += UnsafeBufferPointer(rebasing: bytes[plain...])
     }
     output.append(quote)
   }
@@ -29,7 +29,7 @@ enum JSONText {
   private static func escapedLength(at position: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let byte = bytes[position]
     if byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<") { return 1 }
-    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; a text is valid UTF-8, so two bytes follow an E2.
     guard byte == 0xE2, bytes[position + 1] == 0x80, bytes[position + 2] & 0xFE == 0xA8 else { return nil }
     return 3
   }
@@ -70,16 +70,16 @@ extension JSONText {
   static func append(_ value: Double, to output: inout [UInt8]) {
     precondition(value.isFinite, "JSON has no number that is not finite")
     if abs(value) <= 0x1p53, let whole = Int(exactly: value) { return append(whole, to: &output) }
-    let millionths = (value * 1e6).rounded()
-    // Division of two exact doubles is correctly rounded, as reading the decimal is.
-    guard abs(millionths) < mostCertain, millionths / 1e6 == value else {
-      output += value.description.utf8
-      return
+    let scaled = value * 1e6
+    if abs(scaled) < mostCertain {
+      let millionths = Int(scaled + (scaled < 0 ? -0.5 : 0.5))
+      // Division of two exact doubles is correctly rounded, as reading the decimal is.
+      if Double(millionths) / 1e6 == value { return append(millionths: millionths, to: &output) }
     }
-    appendMillionths(Int(millionths), to: &output)
+    output += value.description.utf8
   }
 
-  private static func appendMillionths(_ value: Int, to output: inout [UInt8]) {
+  private static func append(millionths value: Int, to output: inout [UInt8]) {
     if value < 0 { output.append(UInt8(ascii: "-")) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
     append(digitsOf: UInt64(whole), atLeast: 1, to: &output)
@@ -91,16 +91,15 @@ extension JSONText {
 
   /// Appends a number's digits, with zeros before them up to a count.
   private static func append(digitsOf value: UInt64, atLeast least: Int, to output: inout [UInt8]) {
-    var count = 1
-    var bound = value / 10
-    while bound > 0 { (count, bound) = (count + 1, bound / 10) }
-    count = max(count, least)
-    let start = output.count
-    output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
-    var rest = value
-    for position in (start..<start + count).reversed() {
-      output[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+    var (low, rest) = (output.count, value)
+    while rest > 0 || output.count < low + least {
+      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
+    }
+    var high = output.count - 1
+    while low < high {
+      output.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
     }
   }
 }
