@@ -33,7 +33,7 @@ public struct TokenAuthority: Sendable {
   ///
   /// Waits only where the token names a key that may be new at the outside issuer.
   ///
-  /// - Returns: Whom it names, whether they may do what they ask is for the caller to say.
+  /// - Returns: Whom it names; whether they may do what they ask is for the caller to say.
   /// - Throws: ``TokenError``, of the kinds ``TokenError/Kind/expired``, ``TokenError/Kind/invalid`` and
   ///   ``TokenError/Kind/unavailable``.
   public func verify(_ token: String, at now: WallTime) async throws(TokenError) -> Caller {

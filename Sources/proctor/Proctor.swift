@@ -11,7 +11,7 @@ enum Build {
 struct ProctorProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "proctor",
-    abstract: "Watches and hears recorded interviews and reports what a person should look at.",
+    abstract: "Watches and hears interviews, scores them, and reports what a person should look at.",
     discussion: """
       Exit codes: 0 done; 64 the command line or a setting is wrong; 65 the recording, a document or a stored report \
       cannot be used; 66 there is no such file, database or rubric; 69 something that must be installed is missing; \
@@ -20,7 +20,8 @@ struct ProctorProgram: AsyncParsableCommand {
       """,
     version: "\(Build.name) \(Build.version)",
     subcommands: [
-      AnalyzeCommand.self, ScoreCommand.self, SayCommand.self, PolicyCommand.self, KnowledgeCommand.self,
+      ServeCommand.self, WorkerCommand.self, TokenCommand.self, AnalyzeCommand.self, ScoreCommand.self,
+      SayCommand.self, PolicyCommand.self, KnowledgeCommand.self,
       ModelsCommand.self,
       DoctorCommand.self,
     ])

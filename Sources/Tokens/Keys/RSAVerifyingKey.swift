@@ -14,7 +14,7 @@ struct RSAVerifyingKey: Sendable {
   /// - Parameter allowed: What the key is for; others than those of RSA count for nothing.
   /// - Returns: Nil where the numbers are no safe key, or nothing is allowed.
   init?(modulus: [UInt8], exponent: [UInt8], allowed: Set<SignatureAlgorithm>) async {
-    guard let bits = Self.bitCount(modulus), Self.modulusBits.contains(bits), Self.isSafe(exponent) else {
+    guard let bits = Self.bitCount(modulus), Self.modulusBits.contains(bits), Self.isShort(exponent) else {
       return nil
     }
     let (n, e) = (Base64URL.encode(modulus), Base64URL.encode(exponent))
@@ -38,10 +38,9 @@ struct RSAVerifyingKey: Sendable {
     return number.count * 8 - first.leadingZeroBitCount
   }
 
-  /// Odd, above 1, and at most 32 bits: 65,537 nearly always, 3 at times.
-  private static func isSafe(_ exponent: [UInt8]) -> Bool {
-    guard let bits = bitCount(exponent), bits <= 32, let last = exponent.last else { return false }
-    return bits > 1 && last & 1 == 1
+  /// At most 32 bits: 65,537 nearly always, 3 at times. jwt-kit refuses 1 and even ones itself.
+  private static func isShort(_ exponent: [UInt8]) -> Bool {
+    bitCount(exponent).map { $0 <= 32 } ?? false
   }
 
   /// A collection with one key: the only way to a scheme that jwt-kit opens.

@@ -12,13 +12,16 @@ public enum SessionJobs {
       mostAttempts: 4)
   }
 
+  /// A language model that does not answer is waited for, some twenty minutes in all.
+  private static let mostScoreAttempts = 12
+
   /// Scores what was said.
   public static func score(
     _ id: SessionID, _ request: ScoreRequest, at time: WallTime
   ) throws(FieldFault) -> NewJob {
     try NewJob(
       .score, key: "score/\(id)/\(request.number)", session: id, payload: request.payload, notBefore: time,
-      mostAttempts: 4)
+      mostAttempts: mostScoreAttempts)
   }
 }
 

@@ -39,6 +39,6 @@ struct Engines: Sendable {
   func hearing() throws -> HearingSensors {
     HearingSensors(
       voice: try VoiceSensor(store: store), speakers: try SpeakerSensor(speakers),
-      transcriber: try WhisperTranscriber(whisper))
+      transcriber: MeasuredTranscriber(try WhisperTranscriber(whisper)))
   }
 }

@@ -8,6 +8,8 @@ import ModelClients
 import ObservationFiles
 import PolicyFiles
 import Speech
+import Telemetry
+import Tokens
 
 /// The exit codes, after sysexits.
 enum ProctorExit: Int32 {
@@ -47,6 +49,9 @@ struct Failure {
       self.init("\(ObservationFileError.notFound(path: path))", .noInput)
     case let error as ObservationFileError: self.init("\(error)", .badInput)
     case let error as ReportFileError: self.init("\(error)", .badInput)
+    case let error as SettingError: self.init("\(error)", .usage)
+    case let error as TokenError: self.init("\(error)", .usage)
+    case let error as TelemetryError: self.init("\(error)", .usage)
     case let error as OutputError: self.init("\(error)", error.code)
     case is ExitCode, is CleanExit, is ValidationError: return nil
     case let error as CocoaError where error.code == .fileWriteOutOfSpace:

@@ -3,6 +3,7 @@ import Foundation
 import Interviewing
 import Logging
 import Media
+import Metrics
 import Perception
 import Persistence
 import Proctoring
@@ -86,6 +87,10 @@ struct AnalysisHandler: JobHandling {
         flag, of: id, analysis: number, policyVersion: result.facts.policy.version,
         models: result.facts.models(for: flag.kind))
       guard try await flags.put(raised, enqueuing: [], at: .now) != .noSession else { return }
+      Counter(
+        label: "flags_emitted_total",
+        dimensions: [("kind", flag.kind.rawValue), ("severity", flag.severity.rawValue)]
+      ).increment()
       for clip in clips { _ = try await flags.attach(clip, to: raised.key) }
       if case .failed(let why)? = result.clips[flag.id] {
         _ = try await flags.noteNoClip(of: raised.key, why: why)

@@ -13,6 +13,7 @@ actor EngineRoom {
   private let environment: [String: String]
   private let log: Logger
   private var loading: (settings: WhisperSettings, task: Task<Engines, any Error>)?
+  private var failure: (any Error)?
   /// Runs every model.
   nonisolated let engine: InferenceEngine
 
@@ -22,6 +23,13 @@ actor EngineRoom {
     self.environment = environment
     self.log = log
     engine = try InferenceEngine(store: store)
+  }
+
+  /// Whether they are loaded, are loading, or were not asked for yet.
+  ///
+  /// - Throws: What kept them from being loaded.
+  func check() async throws {
+    if let failure { throw failure }
   }
 
   /// The models for a language, BCP 47; those for the language before are let go.
@@ -37,6 +45,13 @@ actor EngineRoom {
       try await Engines.load(engine, store, settings, fetches: fetches) { log.notice("\($0)") }
     }
     loading = (settings, task)
-    return try await task.value
+    do {
+      let engines = try await task.value
+      failure = nil
+      return engines
+    } catch {
+      failure = error
+      throw error
+    }
   }
 }

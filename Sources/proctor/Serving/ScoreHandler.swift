@@ -3,6 +3,7 @@ import Inference
 import Interviewing
 import LanguageModels
 import Logging
+import Metrics
 import ModelCatalog
 import Persistence
 import Proctoring
@@ -66,8 +67,10 @@ struct ScoreHandler: JobHandling {
       let run = try await scoring(session)
       let progress = AnalysisProgress(remark: { [log] in log.notice("\($0)") })
       if !isLast { try await run.check() }
+      let began = ContinuousClock.now
       let outcome = try await run.score(
         report.transcript.map { Transcript($0) }, policy: policy, progress: progress)
+      Timer(label: "rag_latency_ms").recordNanoseconds((ContinuousClock.now - began).nanoseconds)
       guard let summary = outcome.summary, let record = outcome.record else {
         return failed(outcome.error ?? "there is no score")
       }

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Tokens
 
-@Suite("When an outside issuer is asked for its keys")
+// A fault here can keep somebody waiting for ever.
+@Suite("When an outside issuer is asked for its keys", .timeLimit(.minutes(1)))
 struct KeyRefreshTests {
   private func set(_ names: String...) throws -> [UInt8] {
     SignOnForge.keySet(try names.map { try SignOnForge.key($0) })
@@ -65,13 +66,13 @@ struct KeyRefreshTests {
     #expect(signOn.asked == 4)
   }
 
-  @Test("Many at once are one question, and all get its answer")
+  @Test("Many at once are one question however long it takes, and all get its answer")
   func concurrent() async throws {
     let gate = Gate()
     let signOn = SignOn([.success(try set("a"))], gate: gate)
     let authority = try signOn.authority()
     try await withThrowingTaskGroup(of: TokenError?.self) { group in
-      for second in 0..<20 { group.addTask { try await fault("a", authority, at: Double(second)) } }
+      for second in 0..<20 { group.addTask { try await fault("a", authority, at: Double(second) * 61) } }
       await gate.arrived()
       gate.open()
       for try await found in group { #expect(found == nil) }

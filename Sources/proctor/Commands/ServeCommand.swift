@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+
+/// What `serve` and `worker` are told on the command line.
+struct ServingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file of settings, by the names of environment variables, which count more.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the database, recordings, clips and keys. (default: PROCTOR_DATA, or interview-proctor in "
+        + "XDG_DATA_HOME, which is ~/.local/share)", valueName: "folder"), completion: .directory)
+  var data: String?
+
+  @OptionGroup var models: ModelFolderOptions
+
+  func source() throws -> SettingSource {
+    try SettingSource(environment: ProcessInfo.processInfo.environment, file: config)
+  }
+}
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve the interface over HTTP, and do the work that it asks for.",
+    discussion: """
+      Everything is kept in one folder; nothing else has to run. Settings come from the command line, the environment and \
+      --config, in this order; docs/operating.md lists all. A first token is made by "proctor token".
+        proctor kb seed --database DATA/proctor.sqlite && proctor serve --data DATA
+      """)
+
+  @OptionGroup var serving: ServingOptions
+
+  @Option(help: "Where to listen. (default: PROCTOR_HOST, or 127.0.0.1)")
+  var host: String?
+
+  @Option(help: "The port; 0 takes any that is free. (default: PROCTOR_PORT, or 8080)")
+  var port: Int?
+
+  func validate() throws {
+    guard (0...65_535).contains(port ?? 0) else { throw ValidationError("--port must be from 0 to 65535") }
+  }
+
+  func run() async throws {
+    let settings = try ServeSettings(try serving.source(), host: host, port: port, dataFolder: serving.data)
+    try await ServerRun(settings, models: serving.models.store).run()
+  }
+}
+
+struct WorkerCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Do the work of a server: analyses, scores, erasures, deadlines.",
+    discussion: """
+      Works on the same folder as "proctor serve", beside it or in its place (PROCTOR_WORKERS=false lets the server only \
+      serve). A worker that is killed loses nothing: its job is taken by another.
+      """)
+
+  @OptionGroup var serving: ServingOptions
+
+  func run() async throws {
+    let settings = try ServeSettings(try serving.source(), dataFolder: serving.data)
+    let log = try Observability(settings).log
+    let models = serving.models.store
+    let room = try EngineRoom(models, fetches: true, environment: settings.environment, log: log)
+    let workshop = try Workshop(settings, try Stores(settings.data), room, models, log: log)
+    log.notice("working")
+    await workshop.run()
+    log.notice("stopped")
+  }
+}
