@@ -42,6 +42,10 @@ demo: build $(DEMO)/sample.mp4 ## analyze and score a sample recording and show 
 		--role software_engineer --level mid --database $(DEMO)/knowledge.sqlite
 	@echo "The report is in $(DEMO):"; ls -1 $(DEMO)
 
+.PHONY: run
+run: build $(DEMO)/sample.mp4 ## serve the interface, and print what starts a session, hands in the sample and fetches its report
+	scripts/with-model scripts/run.sh .build/release/proctor $(DEMO)/sample.mp4
+
 .PHONY: model
 model: ## fetch a language model and its server, for those without one of their own
 	@scripts/setup.sh --only model

@@ -6,6 +6,7 @@ enum APIContract {
   static func endpoints(_ services: APIServices) -> [Endpoint] {
     let calls =
       SessionEndpoints(services: services).all + RecordingEndpoints(services).all
+      + ReanalysisEndpoint(services: services).all
       + ReportEndpoints(services: services).all + FlagEndpoints(services: services).all
       + DecisionEndpoints(services: services).all + KnowledgeEndpoints(services: services).all
     // The document describes the calls that give it, too.
@@ -20,7 +21,7 @@ enum APIContract {
   /// The forms by name.
   static let definitions: [String: JSONSchema] = [
     SessionSchemas.definitions, FlagSchemas.definitions, AuditWire.definitions,
-    RecordingEndpoints.definitions,
+    RecordingEndpoints.definitions, ReanalysisEndpoint.definitions,
     ReportSchemas.definitions, KnowledgeSchemas.definitions, OperatingEndpoints.definitions,
     ["Problem": Problem.schema],
   ].reduce(into: [:]) { all, some in

@@ -96,7 +96,7 @@ struct RecordingUpload: Sendable {
       try await parts.discard()
       throw Problem(.invalid, "this is no recording that can be analysed: \(fault); hand in another")
     }
-    let job = try SessionJobs.analysis(id, number: 1, at: services.clock())
+    let job = try SessionJobs.analysis(id, .first, at: services.clock())
     _ = try await SessionChanges(services).apply(try SessionChange(.handIn, enqueuing: [job]), call)
     try await parts.discard()
     return accepted(id)
@@ -105,7 +105,7 @@ struct RecordingUpload: Sendable {
   /// Whether the same recording was handed in before, as when the answer was lost on its way.
   private func isHandedIn(_ record: SessionRecord) async throws -> Bool {
     guard !record.state.isBeforeInterview else { return false }
-    return try await services.jobs.job(JobKey(rawValue: "analysis/\(record.id)/1")) != nil
+    return try await services.jobs.job(SessionJobs.analysisKey(record.id, number: 1)) != nil
   }
 
   private func accepted(_ id: SessionID) -> Answer {

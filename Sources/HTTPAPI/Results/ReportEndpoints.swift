@@ -5,6 +5,7 @@ import ReportPage
 import Results
 import SessionModel
 import WireJSON
+import Workers
 
 /// The report, what was said, and the score.
 struct ReportEndpoints: Sendable {
@@ -58,12 +59,39 @@ struct ReportEndpoints: Sendable {
   }
 
   private func compose(_ call: Call) async throws -> ComposedReport {
-    try await services.reports.report(of: try call.session)
+    let id = try call.session
+    do {
+      return try await services.reports.report(of: id)
+    } catch ResultError.notAnalysed(_, let state) {
+      throw await notReady(id, state)
+    }
+  }
+
+  /// Why there is no report: what is under way, or what it failed of.
+  private func notReady(_ id: SessionID, _ state: SessionState) async -> Problem {
+    let job = try? await services.jobs.job(SessionJobs.analysisKey(id, number: 1))
+    switch job?.progress.state {
+    case .dead, .quarantined:
+      let why = job?.progress.lastFailure ?? "it ended the program twice"
+      return Problem(
+        .conflict,
+        "the analysis failed: \(why); an operator can have it tried again with \"proctor jobs retry\"",
+        state: state.rawValue)
+    case .waiting, .running, .done, .withdrawn, nil:
+      return Problem(
+        .conflict, "there is no report yet: the session is \(state.rawValue)", state: state.rawValue,
+        headers: [.retryAfter: "5"])
+    }
   }
 
   private func composed(_ call: Call) async throws -> Answer {
     let wantsPage = try Self.wantsPage(call.headers[.accept])
     let composed = try await compose(call)
+    if let state = composed.report.session?.state, [.ended, .scoring].contains(state) {
+      throw Problem(
+        .conflict, "the answers are being scored; flags and transcript can be read", state: state.rawValue,
+        headers: [.retryAfter: "5"])
+    }
     let tag = "\"\(composed.revision)\(wantsPage ? "-page" : "")\""
     if let known = call.headers[.ifNoneMatch], known == "*" || known.contains(tag) {
       return Answer(.notModified).with(.eTag, tag)

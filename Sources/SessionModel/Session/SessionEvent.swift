@@ -16,6 +16,8 @@ public enum SessionEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case finishScoring = "finish_scoring"
   /// Another score beside the one that is there is asked for.
   case rescore
+  /// Another analysis of the recording beside those that are there is asked for.
+  case reanalyse
   /// A person decides, or decides otherwise than before.
   case decide
   /// The time to begin has passed.
@@ -59,6 +61,7 @@ extension SessionState {
     // A rescoring ends so, too: its result stands beside the one before.
     case (.finishScoring, .scored), (.finishScoring, .decided): .stays
     case (.rescore, .scored), (.rescore, .decided), (.decide, .decided): .stays
+    case (.reanalyse, .scored), (.reanalyse, .decided): .stays
 
     case (.expire, .created), (.expire, .consented), (.expire, .checking): .moves(.expired)
     case (.expire, .expired): .already

@@ -1,19 +1,40 @@
 import Persistence
+import Proctoring
 import SessionModel
 
 /// The jobs that follow from what happens to a session. Their keys make each of them one.
 public enum SessionJobs {
-  /// Analyses the session's recording.
-  ///
-  /// - Parameter number: Which analysis it is, from 1; its payload.
-  public static func analysis(_ id: SessionID, number: Int, at time: WallTime) throws(FieldFault) -> NewJob {
-    try NewJob(
-      .analysis, key: "analysis/\(id)/\(number)", session: id, payload: "\(number)", notBefore: time,
-      mostAttempts: 4)
-  }
-
+  private static let mostAttempts = 4
   /// A language model that does not answer is waited for, some twenty minutes in all.
   private static let mostScoreAttempts = 12
+
+  /// Analyses the session's recording.
+  public static func analysis(
+    _ id: SessionID, _ request: AnalysisRequest, at time: WallTime
+  ) throws(FieldFault) -> NewJob {
+    try NewJob(
+      .analysis, key: analysisKey(id, number: request.number).rawValue, session: id, payload: request.payload,
+      notBefore: time, mostAttempts: mostAttempts)
+  }
+
+  /// The name of the job that analyses a session's recording.
+  public static func analysisKey(_ id: SessionID, number: Int) -> JobKey {
+    JobKey(rawValue: "analysis/\(id)/\(number)")
+  }
+
+  /// Cuts the clips of a flag, to be enqueued with the flag. Its payload is the analysis and the flag.
+  public static func clip(of flag: FlagKey, at time: WallTime) throws(FieldFault) -> NewJob {
+    try NewJob(
+      .clip, key: "clip/\(flag.session)/\(flag.analysis)/\(flag.flag)", session: flag.session,
+      payload: "\(flag.analysis) \(flag.flag)", notBefore: time, mostAttempts: mostAttempts)
+  }
+
+  /// The flag that a job is to cut the clips of; nil where its payload is not of that form.
+  public static func flag(of job: Job) -> FlagKey? {
+    let parts = job.work.payload.split(separator: " ", maxSplits: 1)
+    guard let session = job.work.session, parts.count == 2, let analysis = Int(parts[0]) else { return nil }
+    return FlagKey(session: session, analysis: analysis, flag: FlagID(rawValue: String(parts[1])))
+  }
 
   /// Scores what was said.
   public static func score(
@@ -23,31 +44,4 @@ public enum SessionJobs {
       .score, key: "score/\(id)/\(request.number)", session: id, payload: request.payload, notBefore: time,
       mostAttempts: mostScoreAttempts)
   }
-}
-
-/// Which score is asked for, and why.
-public struct ScoreRequest: Hashable, Sendable {
-  /// The first one, which follows from the interview.
-  public static let first = ScoreRequest(number: 1, reason: nil)
-
-  /// Which score it is, from 1.
-  public let number: Int
-  /// Why another one is wanted; nil for the first.
-  public let reason: String?
-
-  /// Asks for a score.
-  public init(number: Int, reason: String?) {
-    self.number = number
-    self.reason = reason
-  }
-
-  /// Reads what a job was given; nil where it is not of this form.
-  public init?(payload: String) {
-    let lines = payload.split(separator: "\n", maxSplits: 1)
-    guard let number = lines.first.flatMap({ Int($0) }), number >= 1 else { return nil }
-    self.init(number: number, reason: lines.count > 1 ? String(lines[1]) : nil)
-  }
-
-  /// What a job is given: the number, and on the next line the reason.
-  var payload: String { reason.map { "\(number)\n\($0)" } ?? "\(number)" }
 }

@@ -26,7 +26,7 @@ struct AnalysisHandler: JobHandling {
   let log: Logger
 
   func carryOut(_ job: Job, _ lease: LeaseGuard) async throws -> [NewJob] {
-    guard let id = job.work.session, let number = Int(job.work.payload) else {
+    guard let id = job.work.session, let request = AnalysisRequest(payload: job.work.payload) else {
       throw JobFailure.never(why: "it names no session or no analysis")
     }
     guard let session = try await sessions.session(id), session.state != .erased else { return [] }
@@ -35,14 +35,15 @@ struct AnalysisHandler: JobHandling {
     guard let file = try await folder.copy(SessionFiles(id).recording, from: blobs, as: "recording") else {
       throw JobFailure.never(why: "the recording is gone")
     }
-    let result = try await analyse(file, of: session, into: folder)
+    let result = try await analyse(file, of: session, request, into: folder)
     try await lease.confirm()
-    try await keep(result, of: id, number, from: folder)
-    return [try SessionJobs.score(id, .first, at: .now)]
+    try await keep(result, of: id, request.number, from: folder)
+    // Another analysis leaves the score that is there: what was said is the same.
+    return request.number == 1 ? [try SessionJobs.score(id, .first, at: .now)] : []
   }
 
   private func analyse(
-    _ file: URL, of session: SessionRecord, into folder: ScratchFolder
+    _ file: URL, of session: SessionRecord, _ request: AnalysisRequest, into folder: ScratchFolder
   ) async throws -> AnalysisResult {
     guard let policy = policy(session.terms.policyVersion) else {
       throw JobFailure.later(why: "the policy \(session.terms.policyVersion) is not there")
@@ -50,7 +51,7 @@ struct AnalysisHandler: JobHandling {
     let language = session.terms.language
     let run = AnalysisRun(
       file: file.path, policy: policy.granting(session.terms.accommodations),
-      framesPerSecond: framesPerSecond,
+      framesPerSecond: request.framesPerSecond ?? framesPerSecond,
       hints: HearingHints(), engines: { _ in try await room.engines(language: language) }, scoring: nil)
     do {
       return try await run.run(
@@ -86,7 +87,9 @@ struct AnalysisHandler: JobHandling {
       let raised = try RaisedFlag(
         flag, of: id, analysis: number, policyVersion: result.facts.policy.version,
         models: result.facts.models(for: flag.kind))
-      guard try await flags.put(raised, enqueuing: [], at: .now) != .noSession else { return }
+      // What could not be cut now is cut later: the flag and the job for its clips are kept together.
+      let jobs = clips.isEmpty ? [try SessionJobs.clip(of: raised.key, at: .now)] : []
+      guard try await flags.put(raised, enqueuing: jobs, at: .now) != .noSession else { return }
       Counter(
         label: "flags_emitted_total",
         dimensions: [("kind", flag.kind.rawValue), ("severity", flag.severity.rawValue)]

@@ -32,6 +32,9 @@ struct Workshop {
         models: models,
         fetchesModels: true, room: room, policy: ServeSettings.policy, environment: settings.environment,
         log: log),
+      ClipHandler(
+        flags: stores.flags, blobs: stores.blobs, policy: ServeSettings.policy, scratch: settings.data.scratch
+      ),
       ErasureHandler(sessions: stores.sessions, blobs: stores.blobs, now: { .now }, log: log),
     ]
     let sweep = DeadlineSweep(

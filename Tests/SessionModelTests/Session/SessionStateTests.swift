@@ -15,7 +15,7 @@ struct SessionStateTests {
       // created consented checking in_progress ended scoring scored decided expired abandoned erased
       (SessionEvent.consent, ">===       "), (.beginCheck, " >=        "), (.beginInterview, "  >=       "),
       (.handIn, ">>         "), (.end, "   >====   "), (.beginScoring, "    >===   "),
-      (.finishScoring, "     >..   "), (.rescore, "      ..   "), (.decide, "      >.   "),
+      (.finishScoring, "     >..   "), (.rescore, "      ..   "), (.reanalyse, "      ..   "), (.decide, "      >.   "),
       (.expire, ">>>     =  "), (.abandon, "   >     = "), (.erase, ">>>>>>>>>>="),
     ])
   func table(event: SessionEvent, expected: String) {
