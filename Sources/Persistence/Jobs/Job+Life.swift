@@ -19,10 +19,13 @@ extension Job {
     progress.attempts += 1
   }
 
-  /// Takes it from a holder whose lease has run out.
-  public mutating func takeBack(at now: WallTime) {
+  /// Takes it from a holder that is gone.
+  ///
+  /// - Parameter cause: What the holder came to. One that was killed says nothing against the job, which counts as tried
+  ///   all the same: a job that fills the memory must not be tried for ever.
+  public mutating func takeBack(_ cause: WorkerEnd = .unknown, at now: WallTime) {
     progress.lease = nil
-    progress.crashes += 1
+    progress.crashes += cause == .killed ? 0 : 1
     if progress.crashes >= Self.mostCrashes {
       end(.quarantined, at: now)
     } else if progress.attempts >= work.mostAttempts {
@@ -31,6 +34,9 @@ extension Job {
       progress.state = .waiting
     }
   }
+
+  /// Whether a worker may have died of it; so might those die that run beside it.
+  public var isSuspect: Bool { progress.crashes > 0 }
 
   /// Whether a ticket is that of its present holder.
   public func isHeld(by ticket: JobTicket) -> Bool { progress.state == .running && self.ticket == ticket }

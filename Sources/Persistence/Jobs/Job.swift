@@ -26,6 +26,16 @@ public struct JobTicket: Hashable, Sendable {
   public let take: Int
 }
 
+/// What a worker came to that went without giving its jobs back.
+public enum WorkerEnd: Hashable, Sendable {
+  /// It was ended from outside: killed, or its machine went down.
+  case killed
+  /// It ended of what it did, maybe of one of its jobs.
+  case crashed
+  /// Nothing is known but that its lease ran out. It counts as a crash.
+  case unknown
+}
+
 /// Who holds a job, and until when.
 public struct JobLease: Hashable, Sendable {
   /// Who holds it.
@@ -52,7 +62,7 @@ public struct JobProgress: Hashable, Sendable {
   public var takes = 0
   /// How often it was tried since a person last put it back.
   public var attempts = 0
-  /// How often its lease ran out since then, as when its worker died.
+  /// How often its worker crashed since then, or its lease ran out.
   public var crashes = 0
   /// Why it failed last, at most 1,000 bytes; nil where it never did.
   public var lastFailure: String?
@@ -65,7 +75,7 @@ public struct JobProgress: Hashable, Sendable {
 
 /// A job as it is kept.
 public struct Job: Hashable, Sendable, Identifiable {
-  /// After as many leases that ran out it is not tried any more.
+  /// After as many crashes it is not tried any more.
   public static let mostCrashes = 2
   /// The most bytes that are kept of why it failed.
   public static let mostFailureBytes = 1_000

@@ -20,9 +20,17 @@ public protocol JobQueue: Sendable {
   /// - Parameters:
   ///   - kinds: What the worker can do.
   ///   - lease: For how long it is its own unless it asks for more.
+  ///   - isSparing: Whether jobs of which a worker may have died (``Job/isSuspect``) are left.
   /// - Returns: The job, running; nil where there is none.
-  func take(_ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime) async throws
-    -> Job?
+  func take(
+    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, sparingSuspects isSparing: Bool,
+    at now: WallTime
+  ) async throws -> Job?
+
+  /// Takes all jobs from a worker that is known to be gone, before their leases run out.
+  ///
+  /// - Returns: How many.
+  func takeBack(from worker: WorkerID, _ end: WorkerEnd, at now: WallTime) async throws -> Int
 
   /// Lengthens a lease to `lease` from now.
   ///
@@ -74,6 +82,15 @@ public protocol JobQueue: Sendable {
 
   /// How many jobs there are of each kind in each state; a pair that has none is left out.
   func counts() async throws -> [JobCount]
+}
+
+extension JobQueue {
+  /// Takes a job, be it suspect or not.
+  public func take(
+    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime
+  ) async throws -> Job? {
+    try await take(kinds, by: worker, lease: lease, sparingSuspects: false, at: now)
+  }
 }
 
 /// Which jobs are asked for. What is nil lets all through.

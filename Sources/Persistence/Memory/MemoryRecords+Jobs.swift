@@ -17,17 +17,28 @@ extension MemoryRecords: JobQueue {
 
   /// Takes a job.
   public func take(
-    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime
+    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, sparingSuspects isSparing: Bool,
+    at now: WallTime
   ) throws -> Job? {
     try Task.checkCancellation()
     for (key, job) in jobs where job.isOverdue(at: now) { jobs[key]?.takeBack(at: now) }
-    let ready = jobs.values.filter { kinds.contains($0.work.kind) && $0.isReady(at: now) }
+    let ready = jobs.values.filter {
+      kinds.contains($0.work.kind) && $0.isReady(at: now) && !(isSparing && $0.isSuspect)
+    }
     guard var job = ready.min(by: { ($0.progress.notBefore, $0.id) < ($1.progress.notBefore, $1.id) }) else {
       return nil
     }
     job.take(by: worker, until: now + lease)
     jobs[job.id] = job
     return job
+  }
+
+  /// Takes all jobs from a worker that is gone.
+  public func takeBack(from worker: WorkerID, _ end: WorkerEnd, at now: WallTime) throws -> Int {
+    try Task.checkCancellation()
+    let held = jobs.filter { $0.value.progress.lease?.worker == worker }
+    for key in held.keys { jobs[key]?.takeBack(end, at: now) }
+    return held.count
   }
 
   /// Lengthens a lease.

@@ -16,13 +16,14 @@ public struct SQLiteJobQueue: JobQueue {
 
   /// Takes a job.
   public func take(
-    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime
+    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, sparingSuspects isSparing: Bool,
+    at now: WallTime
   ) async throws -> Job? {
     // A job whose taking is lost is taken again.
     try await database.writeUnsynced { database in
       try Self.takeBackOverdue(at: now, in: database)
       // One look into the index for each kind: a list of kinds would have it sorted each time.
-      let first = try kinds.compactMap { try Self.ready($0, at: now, in: database) }
+      let first = try kinds.compactMap { try Self.ready($0, sparing: isSparing, at: now, in: database) }
         .min { ($0.progress.notBefore, $0.id) < ($1.progress.notBefore, $1.id) }
       guard var job = first else { return nil }
       job.take(by: worker, until: now + lease)
@@ -35,20 +36,35 @@ public struct SQLiteJobQueue: JobQueue {
     let overdue = try Row.fetchAll(
       database.cachedStatement(sql: "SELECT * FROM jobs WHERE state = 'running' AND lease_until <= ?"),
       arguments: [now.microseconds])
-    for row in overdue {
-      var job = try JobRows.job(row)
-      job.takeBack(at: now)
-      try JobRows.update(job, in: database)
+    for row in overdue { try takeBack(row, .unknown, at: now, in: database) }
+  }
+
+  private static func takeBack(_ row: Row, _ end: WorkerEnd, at now: WallTime, in database: Database) throws {
+    var job = try JobRows.job(row)
+    job.takeBack(end, at: now)
+    try JobRows.update(job, in: database)
+  }
+
+  /// Takes all jobs from a worker that is gone.
+  public func takeBack(from worker: WorkerID, _ end: WorkerEnd, at now: WallTime) async throws -> Int {
+    try await database.write { database in
+      let held = try Row.fetchAll(
+        database, sql: "SELECT * FROM jobs WHERE state = 'running' AND worker = ?",
+        arguments: [worker.rawValue])
+      for row in held { try Self.takeBack(row, end, at: now, in: database) }
+      return held.count
     }
   }
 
-  private static func ready(_ kind: JobKind, at now: WallTime, in database: Database) throws -> Job? {
+  private static func ready(
+    _ kind: JobKind, sparing isSparing: Bool, at now: WallTime, in database: Database
+  ) throws -> Job? {
     try Row.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT * FROM jobs WHERE state = 'waiting' AND kind = ? AND not_before <= ?
+          SELECT * FROM jobs WHERE state = 'waiting' AND kind = ? AND not_before <= ? AND (crashes = 0 OR NOT ?)
           ORDER BY not_before, key LIMIT 1
-          """), arguments: [kind.rawValue, now.microseconds]
+          """), arguments: [kind.rawValue, now.microseconds, isSparing]
     ).map(JobRows.job)
   }
 

@@ -21,19 +21,32 @@ struct HeldQueue: Sendable {
   let pace: WorkerPace
   let chance: Chance
   let outages: OutageLog
+  let suspects = SuspectPlace()
   /// Given when the worker is to stop.
   let stop: WorkSignal
 
-  /// Takes a job.
+  /// Takes a job. One that is suspect has the place for those, until ``free(_:)``.
   func take(_ kinds: Set<JobKind>) async -> Find {
+    let hasPlace = suspects.claim()
     let found = await ask("take") {
-      try await queue.take(kinds, by: worker, lease: pace.lease, at: clock.now())
+      try await queue.take(
+        kinds, by: worker, lease: pace.lease, sparingSuspects: !hasPlace, at: clock.now())
     }
+    let isSuspect = (try? found.get())?.isSuspect ?? false
+    if hasPlace && !isSuspect { suspects.free() }
     switch found {
     case .success(let job?): return .job(job)
     case .success(nil): return .nothing
     case .failure: return .failed
     }
+  }
+
+  /// Says that a job does not run any more.
+  ///
+  /// - Returns: Whether another one may run now that could not before.
+  func free(_ job: Job) -> Bool {
+    if job.isSuspect { suspects.free() }
+    return job.isSuspect
   }
 
   /// Lengthens a lease; false where the job is another's, nil where the queue failed.

@@ -19,6 +19,7 @@ struct LaneRun: Sendable {
         guard let run = await next() else { break }
         group.addTask {
           await run.run()
+          if queue.free(run.job) { signal.notify() }
           free.yield()
         }
       }
@@ -37,6 +38,7 @@ struct LaneRun: Sendable {
         guard let run = run(of: job) else { continue }
         guard queue.stop.isGiven else { return run }
         _ = await run.settled(.giveBack)
+        _ = queue.free(job)
       case .nothing:
         failures = 0
         await queue.clock.pause(idle, unless: [(signal, seen), (queue.stop, 0)])

@@ -45,10 +45,17 @@ final class WatchedQueue: JobQueue {
     return try await body()
   }
 
-  func take(_ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime) async throws
-    -> Job?
-  {
-    try await ask(.take) { try await records.take(kinds, by: worker, lease: lease, at: now) }
+  func take(
+    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, sparingSuspects isSparing: Bool,
+    at now: WallTime
+  ) async throws -> Job? {
+    try await ask(.take) {
+      try await records.take(kinds, by: worker, lease: lease, sparingSuspects: isSparing, at: now)
+    }
+  }
+
+  func takeBack(from worker: WorkerID, _ end: WorkerEnd, at now: WallTime) async throws -> Int {
+    try await records.takeBack(from: worker, end, at: now)
   }
 
   func heartbeat(_ ticket: JobTicket, lease: Duration, at now: WallTime) async throws -> Bool {

@@ -8,6 +8,7 @@ public enum JobQueueConformance: String, CaseIterable, StorePromise {
   case givesUpWhereTryingHelpsNothing, handsOnWhenALeaseRunsOut, refusesALateWorker, prolongsALease
   case quarantinesWhatCrashedTwice, takesBackUntried, revivesWhatWasGivenUp, withdraws, forgetsWhatWasDone,
     lists, counts
+  case handsOnWhatIsTakenFromTheDead, sparesSuspects
   case givesEachJobToOneTaker, losesNoneAmongDyingWorkers, keepsHostileText, survivesCancellation
 
   /// Puts an empty queue to the test.
@@ -35,6 +36,8 @@ public enum JobQueueConformance: String, CaseIterable, StorePromise {
     case .forgetsWhatWasDone: try await forgets(queue)
     case .lists: try await list(queue)
     case .counts: try await count(queue)
+    case .handsOnWhatIsTakenFromTheDead: try await deadWorker(queue)
+    case .sparesSuspects: try await suspects(queue)
     case .givesEachJobToOneTaker: try await oneTaker(queue)
     case .losesNoneAmongDyingWorkers: try await dyingWorkers(queue)
     case .keepsHostileText: try await hostileText(queue)
