@@ -134,16 +134,25 @@ public struct SQLiteDatabase: Sendable {
   func writeUnsynced<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
+    try Task.checkCancellation()
     do {
-      return try await pool.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
-        let outcome = Result { try Self.transaction(in: database, body) }
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-        return try outcome.get()
-      }
+      // In a task that nobody cancels: every statement of a cancelled one throws, the last one too, and later changes
+      // would not wait for the disk, nor would anybody hear of this one.
+      return try await Task { [pool] in
+        try await pool.writeWithoutTransaction { try Self.unsynced(in: $0, body) }
+      }.value
     } catch {
       throw mapped(error)
     }
+  }
+
+  private static func unsynced<Value>(
+    in database: Database, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    let outcome = Result { try transaction(in: database, body) }
+    try database.execute(sql: "PRAGMA synchronous = FULL")
+    return try outcome.get()
   }
 
   private static func transaction<Value>(
