@@ -18,6 +18,9 @@ final class RunFile: Sendable {
   /// Locks it; false where somebody else holds the lock.
   func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 
+  /// Gives the lock back.
+  func unlock() { _ = flock(descriptor, LOCK_UN) }
+
   /// Appends a text and waits until it is on the disk.
   func write(_ text: String) throws(StoreError) {
     let bytes = Array(text.utf8)

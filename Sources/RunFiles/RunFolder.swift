@@ -27,29 +27,42 @@ public struct RunFolder: Sendable {
   public func begin() throws(StoreError) -> Run {
     let name = UUID().uuidString.lowercased()
     let worker = WorkerID(rawValue: "\(MachineFacts.hostName)/\(getpid())/\(name)")
-    // Locked before it has the name under which others look at it.
-    let fresh = "\(path)/\(name).new"
-    let file = try RunFile(path: fresh, O_RDWR | O_CREAT | O_EXCL)
-    guard file.lock() else { throw .busy(path: fresh) }
-    try file.write(RunNote(worker: worker, machine: .now()).text)
     let place = "\(path)/\(name).run"
-    guard rename(fresh, place) == 0 else { throw StoreError(system: errno, path: fresh) }
+    let folder = try locked()
+    defer { folder.unlock() }
+    let file = try RunFile(path: place, O_RDWR | O_CREAT | O_EXCL)
+    guard file.lock() else { throw .busy(path: place) }
+    try file.write(RunNote(worker: worker, machine: .now()).text)
     FatalEnds.note(in: file.descriptor)
     return Run(worker: worker, file: file, path: place)
+  }
+
+  /// Keeps other programs from beginning and looking, which takes them milliseconds: so a file that is not locked is
+  /// that of a worker which is gone, and not of one that is about to lock it.
+  private func locked() throws(StoreError) -> RunFile {
+    let file = try RunFile(path: "\(path)/lock", O_RDWR | O_CREAT)
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !file.lock() {
+      guard ContinuousClock.now < deadline else { throw .busy(path: path) }
+      usleep(5_000)
+    }
+    return file
   }
 
   /// Workers that are gone and did not end in order. Each stays listed until it is forgotten.
   ///
   /// - Throws: ``StoreError``.
   public func gone() throws(StoreError) -> [GoneRun] {
+    let folder = try locked()
+    defer { folder.unlock() }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     var gone: [GoneRun] = []
     for name in names.sorted() where name.hasSuffix(".run") {
       let place = "\(path)/\(name)"
-      // It may be forgotten by another program between our look at the folder and at it; locked, it still runs.
+      // It may be forgotten by another program since we looked; locked, it still runs.
       guard let file = try? RunFile(path: place, O_RDWR), file.lock() else { continue }
       guard let note = RunNote(text: try file.text()) else {
-        // Cut short by a power cut: whose it was is not known, and the leases run out by themselves.
+        // It was killed while it began, or the power was cut: if it held jobs, their leases run out by themselves.
         unlink(place)
         continue
       }

@@ -16,6 +16,9 @@ struct RunFolderTests {
     runs = try RunFolder(folder.file("runs"))
   }
 
+  /// What lies in the folder beside its lock.
+  private var files: [String] { TemporaryFolder.contents(of: folder.file("runs")).filter { $0 != "lock" } }
+
   private func leave(_ note: String, as name: String = "x.run") throws {
     try folder.write(note, to: "runs/\(name)")
   }
@@ -28,9 +31,9 @@ struct RunFolderTests {
   func inOrder() throws {
     let run = try runs.begin()
     #expect(try runs.gone().isEmpty)
-    #expect(TemporaryFolder.contents(of: folder.file("runs")).count == 1)
+    #expect(files.count == 1)
     run.end()
-    #expect(TemporaryFolder.contents(of: folder.file("runs")).isEmpty)
+    #expect(files.isEmpty)
   }
 
   @Test("Each has a name of its own")
@@ -72,14 +75,14 @@ struct RunFolderTests {
   func torn(text: String) throws {
     try leave(text)
     #expect(try runs.gone().isEmpty)
-    #expect(TemporaryFolder.contents(of: folder.file("runs")).isEmpty)
+    #expect(files.isEmpty)
   }
 
   @Test("What is no run's file is left alone")
   func others() throws {
-    try leave(try note().text, as: "x.new")
+    try leave(try note().text, as: "x.txt")
     #expect(try runs.gone().isEmpty)
-    #expect(TemporaryFolder.contents(of: folder.file("runs")) == ["x.new"])
+    #expect(files == ["x.txt"])
   }
 
   @Test("A folder that cannot be made is told")

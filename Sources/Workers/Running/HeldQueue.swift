@@ -21,12 +21,28 @@ struct HeldQueue: Sendable {
   let pace: WorkerPace
   let chance: Chance
   let outages: OutageLog
-  let suspects = SuspectPlace()
+  private let suspects = SuspectPlace()
+  private let turn = TakingTurn()
   /// Given when the worker is to stop.
   let stop: WorkSignal
 
+  init(
+    _ queue: any JobQueue, worker: WorkerID, clock: WorkerClock, pace: WorkerPace, chance: Chance,
+    outages: OutageLog, stop: WorkSignal
+  ) {
+    self.queue = queue
+    self.worker = worker
+    self.clock = clock
+    self.pace = pace
+    self.chance = chance
+    self.outages = outages
+    self.stop = stop
+  }
+
   /// Takes a job. One that is suspect has the place for those, until ``free(_:)``.
-  func take(_ kinds: Set<JobKind>) async -> Find {
+  func take(_ kinds: Set<JobKind>) async -> Find { await turn.run { await takeInTurn(kinds) } }
+
+  private func takeInTurn(_ kinds: Set<JobKind>) async -> Find {
     let hasPlace = suspects.claim()
     let found = await ask("take") {
       try await queue.take(

@@ -86,7 +86,7 @@ public struct Worker: Sendable {
   private func work(until stop: WorkSignal) async {
     let outages = OutageLog(log)
     let held = HeldQueue(
-      queue: queue, worker: id, clock: clock, pace: pace, chance: chance, outages: outages, stop: stop)
+      queue, worker: id, clock: clock, pace: pace, chance: chance, outages: outages, stop: stop)
     await withDiscardingTaskGroup { group in
       for lane in lanes {
         let mine = handlers.filter { lane.kinds.contains($0.key) }

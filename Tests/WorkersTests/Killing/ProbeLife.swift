@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// One life of the probe that was built beside the tests (`Benchmarks/WorkerProbe`).
-final class ProbeLife: Sendable {
+struct ProbeLife: Sendable {
   /// The program.
   static let program: URL = {
     let bundle =
@@ -11,49 +11,35 @@ final class ProbeLife: Sendable {
     return URL(fileURLWithPath: bundle).deletingLastPathComponent().appending(path: "worker-probe")
   }()
 
-  /// Counts the lines that it printed: two for each job. Ends high when the probe is gone.
-  let steps = Tally()
-  private let identifier: Int32
-  private let ending: Task<Process.TerminationReason, Never>
-  private let status: Task<Int32, Never>
+  private let process: ChildProcess
+  private let output: URL
 
-  /// Lets it work.
-  init(database: String, folder: URL) throws {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = ["work", database, folder.path]
-    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    let (ended, signal) = AsyncStream<(Process.TerminationReason, Int32)>.makeStream()
-    process.terminationHandler = { process in
-      signal.yield((process.terminationReason, process.terminationStatus))
-      signal.finish()
+  /// Lets it work on a database, and keep blobs in a folder.
+  init(database: String, folder: TemporaryFolder) throws {
+    output = try folder.empty("steps")
+    process = try ChildProcess.start(
+      Self.program, ["work", database, folder.url.path], environment: ["SWIFT_BACKTRACE": "enable=no"],
+      output: output.path)
+  }
+
+  /// Waits until it has printed so many lines, two for each job; false when that does not come.
+  func reaches(steps: Int) async throws -> Bool {
+    try await Eventually.holds {
+      try Data(contentsOf: output).count { $0 == UInt8(ascii: "\n") } >= steps
     }
-    output.fileHandleForReading.readabilityHandler = { [steps] handle in
-      let bytes = handle.availableData
-      if bytes.isEmpty { return handle.readabilityHandler = nil }
-      for byte in bytes where byte == UInt8(ascii: "\n") { steps.add() }
-    }
-    try process.run()
-    identifier = process.processIdentifier
-    let both = Task { await ended.first { _ in true } ?? (.exit, -1) }
-    ending = Task { await both.value.0 }
-    status = Task { await both.value.1 }
   }
 
   /// Kills it as `kill -9` does, and waits until it is gone.
   ///
   /// - Returns: Whether it was still there to be killed.
-  func kill() async -> Bool {
-    _ = Foundation.kill(identifier, SIGKILL)
-    return await ending.value == .uncaughtSignal
+  func kill() async throws -> Bool {
+    process.send(SIGKILL)
+    return try await process.end().wasSignalled
   }
 
   /// Waits for its end: the exit code, or the signal's number made negative.
-  func end() async -> Int32 {
-    let status = await status.value
-    return await ending.value == .exit ? status : -status
+  func end() async throws -> Int32 {
+    let ending = try await process.end()
+    return ending.wasSignalled ? -ending.status : ending.status
   }
 }
