@@ -78,6 +78,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(name: "RunFiles", dependencies: ["Persistence"], swiftSettings: strict),
     .target(
       name: "Workers",
       dependencies: [
@@ -204,7 +205,7 @@ let package = Package(
         "SessionModel", "Proctoring", "Interviewing", "Perception", "Analysis", "ModelCatalog",
         "Inference", "Vision", "Speech", "Media", "PolicyFiles", "ObservationFiles", "ReportPage",
         "Retrieval", "LanguageModels", "Persistence", "KnowledgeBase", "KnowledgeFiles", "StorageSQLite",
-        "Embeddings", "ModelClients", "Scoring", "Blobs", "Results", "Workers", "Tokens", "Telemetry",
+        "Embeddings", "ModelClients", "Scoring", "Blobs", "RunFiles", "Results", "Workers", "Tokens", "Telemetry",
         "WireJSON", "HTTPAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -240,6 +241,13 @@ let package = Package(
     .executableTarget(
       name: "queue-bench", dependencies: ["SessionModel", "Persistence", "StorageSQLite"],
       path: "Benchmarks/QueueBench", swiftSettings: strict),
+    .executableTarget(
+      name: "worker-probe",
+      dependencies: [
+        "SessionModel", "Persistence", "Workers", "RunFiles", "StorageSQLite", "Blobs",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Benchmarks/WorkerProbe", swiftSettings: strict),
     .executableTarget(
       name: "retrieval-probe", dependencies: ["SessionModel", "Retrieval", "Persistence", "KnowledgeBase"],
       path: "Benchmarks/RetrievalProbe", swiftSettings: strict),
@@ -285,9 +293,11 @@ let package = Package(
     .testTarget(
       name: "BlobsTests", dependencies: ["Persistence", "Blobs", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "RunFilesTests", dependencies: ["Persistence", "RunFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "WorkersTests",
       dependencies: [
-        "SessionModel", "Persistence", "Workers", "StorageSQLite", "Blobs", "TestSupport",
+        "SessionModel", "Persistence", "Workers", "StorageSQLite", "Blobs", "TestSupport", "worker-probe",
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
       ],

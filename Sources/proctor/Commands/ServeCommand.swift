@@ -64,7 +64,8 @@ struct WorkerCommand: AsyncParsableCommand {
     let log = try Observability(settings).log
     let models = serving.models.store
     let room = try EngineRoom(models, fetches: true, environment: settings.environment, log: log)
-    let workshop = try Workshop(settings, try Stores(settings.data), room, models, log: log)
+    let workshop = try await Workshop(
+      settings, try Stores(settings.data), room, models, try ScratchArea(in: settings.data.scratch), log: log)
     log.notice("working")
     await workshop.run()
     log.notice("stopped")

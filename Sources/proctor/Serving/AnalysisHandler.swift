@@ -22,7 +22,7 @@ struct AnalysisHandler: JobHandling {
   let policy: @Sendable (String) -> Policy?
   let framesPerSecond: Double
   /// Where recordings lie while they are analysed.
-  let scratch: URL
+  let scratch: ScratchArea
   let log: Logger
 
   func carryOut(_ job: Job, _ lease: LeaseGuard) async throws -> [NewJob] {
@@ -30,7 +30,7 @@ struct AnalysisHandler: JobHandling {
       throw JobFailure.never(why: "it names no session or no analysis")
     }
     guard let session = try await sessions.session(id), session.state != .erased else { return [] }
-    let folder = try ScratchFolder(in: scratch)
+    let folder = try scratch.work()
     defer { folder.discard() }
     guard let file = try await folder.copy(SessionFiles(id).recording, from: blobs, as: "recording") else {
       throw JobFailure.never(why: "the recording is gone")

@@ -15,7 +15,7 @@ struct ClipHandler: JobHandling {
   let blobs: any BlobStore
   let policy: @Sendable (String) -> Policy?
   /// Where the recording lies while clips are cut.
-  let scratch: URL
+  let scratch: ScratchArea
 
   func carryOut(_ job: Job, _ lease: LeaseGuard) async throws -> [NewJob] {
     guard let key = SessionJobs.flag(of: job) else { throw JobFailure.never(why: "it names no flag") }
@@ -34,7 +34,7 @@ struct ClipHandler: JobHandling {
     guard let policy = policy(record.raised.policyVersion) else {
       throw JobFailure.later(why: "the policy \(record.raised.policyVersion) is not there")
     }
-    let folder = try ScratchFolder(in: scratch)
+    let folder = try scratch.work()
     defer { folder.discard() }
     guard let file = try await folder.copy(SessionFiles(key.session).recording, from: blobs, as: "recording")
     else {

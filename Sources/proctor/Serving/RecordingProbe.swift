@@ -6,10 +6,10 @@ import Persistence
 /// Asks ffprobe whether a file is a recording.
 struct RecordingProbe: RecordingChecking {
   let blobs: any BlobStore
-  let scratch: URL
+  let scratch: ScratchArea
 
   func fault(of key: BlobKey) async throws -> String? {
-    let folder = try ScratchFolder(in: scratch)
+    let folder = try scratch.work()
     defer { folder.discard() }
     guard let file = try await folder.copy(key, from: blobs, as: "recording") else {
       return "the file is gone"

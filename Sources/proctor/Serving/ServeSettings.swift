@@ -120,6 +120,8 @@ struct DataFolder: Hashable {
   let keys: String
   /// Work under way.
   let scratch: URL
+  /// Which workers run, and what became of those that did.
+  let runs: URL
 
   /// - Parameter given: The folder from the command line; else PROCTOR_DATA, else the folder of the database.
   init(_ source: SettingSource, given: String?) {
@@ -131,6 +133,7 @@ struct DataFolder: Hashable {
     blobs = url.appending(path: "blobs")
     keys = url.appending(path: "keys").path
     scratch = url.appending(path: "scratch")
+    runs = url.appending(path: "runs")
   }
 }
 

@@ -33,7 +33,9 @@ struct ServerRun {
     let log = observability.log
     let stores = try Stores(settings.data)
     room = try EngineRoom(models, fetches: true, environment: settings.environment, log: log)
-    let workshop = settings.hasWorkers ? try Workshop(settings, stores, room, models, log: log) : nil
+    let scratch = try ScratchArea(in: settings.data.scratch)
+    let workshop =
+      settings.hasWorkers ? try await Workshop(settings, stores, room, models, scratch, log: log) : nil
     self.workshop = workshop
     let embedding = try await Self.embedding(models, room, log)
     services = APIServices(
@@ -41,7 +43,7 @@ struct ServerRun {
       blobs: stores.blobs,
       knowledge: stores.knowledge, search: try KnowledgeIndex(store: stores.knowledge, embedding: embedding),
       embedding: embedding, tokens: try Self.tokens(settings), policy: ServeSettings.policy,
-      recordings: RecordingProbe(blobs: stores.blobs, scratch: settings.data.scratch),
+      recordings: RecordingProbe(blobs: stores.blobs, scratch: scratch),
       work: workshop?.signal ?? .init(), clock: { .now },
       readiness: Self.readiness(stores, room, usesModels: workshop != nil),
       metrics: { [registry = observability.registry] in registry.text() }, settings: settings.api, log: log)
