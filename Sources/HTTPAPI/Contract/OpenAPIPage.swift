@@ -34,19 +34,19 @@ struct OpenAPIPage: Sendable {
   private func call(_ endpoint: Endpoint) -> String {
     let rows = endpoint.parameters.map { parameter in
       "<tr><td><code>\(Self.escape(parameter.name))</code></td><td>\(parameter.place.rawValue)"
-        + "\(parameter.isRequired ? ", required" : "")</td><td>\(Self.escape(parameter.about))</td></tr>"
+        + "\(parameter.isRequired ? ", required" : "")</td><td>\(Self.marked(parameter.about))</td></tr>"
     }.joined()
     let parameters =
       rows.isEmpty ? "" : "<table><tr><th>Parameter</th><th>In</th><th>What</th></tr>\(rows)</table>"
     let answers = endpoint.answers.map { answer in
-      "<li><b>\(answer.status.code)</b> \(Self.escape(answer.about))\(answer.content.map(Self.content).joined())</li>"
+      "<li><b>\(answer.status.code)</b> \(Self.marked(answer.about))\(answer.content.map(Self.content).joined())</li>"
     }.joined()
     let problems = Set(endpoint.everyProblem.map(\.status.code)).sorted().map(String.init).joined(
       separator: ", ")
     return """
       <section id="\(endpoint.operation)"><h3><span>\(endpoint.method.rawValue)</span> <code>\
-      \(Self.escape(endpoint.path))</code></h3><p>\(Self.escape(endpoint.summary)) \
-      \(Self.escape(endpoint.details ?? "")) \(Self.escape(OpenAPIDocument.access(endpoint.access)))</p>\
+      \(Self.escape(endpoint.path))</code></h3><p>\(Self.marked(endpoint.summary)) \
+      \(Self.marked(endpoint.details ?? "")) \(Self.escape(OpenAPIDocument.access(endpoint.access)))</p>\
       \(Self.body(endpoint.body))\(parameters)<ul>\(answers)<li>Problems: \(problems)</li></ul></section>
       """
   }
@@ -76,6 +76,13 @@ struct OpenAPIPage: Sendable {
     var writer = JSONWriter()
     writer.value(value)
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// A text with its words in backquotes set as code.
+  private static func marked(_ text: String) -> String {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { place, part in
+      place.isMultiple(of: 2) ? escape(String(part)) : "<code>\(escape(String(part)))</code>"
+    }.joined()
   }
 
   private static func escape(_ text: String) -> String {

@@ -5,7 +5,7 @@ extension Report {
       return ["", "Score: none"] + indented(scoreError, width) + versionLines(width)
     }
     guard let score else { return [] }
-    let final = score.final.map { "\(ReportWords.number($0)) of 10" } ?? "none"
+    let final = score.final.map { "\(ReportWords.score($0)) of 10" } ?? "none"
     let rubric = score.rubric
     return [
       "", "Score: \(final) (rubric \(rubric.version) for \(rubric.role), \(rubric.level))",
@@ -32,7 +32,7 @@ extension Report {
       guard citation.segmentId != nil else { return nil }
       return "“\(printable(citation.quote))” (\(citation.startS.map { ReportWords.clock($0) } ?? "–"))"
     }
-    return ["  \(name)  \(ReportWords.number(value))\(spread)\(unstable)"]
+    return ["  \(name)  \(ReportWords.score(value))\(spread)\(unstable)"]
       + quotes.flatMap { wrapped($0, width: width - 6) }.map { "      \($0)" }
   }
 

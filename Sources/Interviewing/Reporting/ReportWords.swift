@@ -16,6 +16,13 @@ public enum ReportWords {
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
+  /// A score of 10: one decimal place always, as thresholds compare it.
+  public static func score(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "–" }
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+
   /// A value with its unit, which is a plural but for one.
   public static func measured(_ value: Double, _ unit: String) -> String {
     "\(number(value)) \(value == 1 && unit.hasSuffix("s") ? String(unit.dropLast()) : unit)"

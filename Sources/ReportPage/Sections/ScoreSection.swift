@@ -21,7 +21,7 @@ struct ScoreSection {
       return "<p>The answers were not scored: \(escaped(report.scoreError ?? "unknown")).</p>\(version)"
     }
     let final =
-      score.final.map { "<strong>\(ReportWords.number($0))</strong> of 10." } ?? "There is no final score."
+      score.final.map { "<strong>\(ReportWords.score($0))</strong> of 10." } ?? "There is no final score."
     let assessed = score.criteria.filter { $0.score != nil }
     let left = score.criteria.count - assessed.count
     let note =
@@ -52,20 +52,20 @@ struct ScoreSection {
 
   private func criterion(_ criterion: CriterionSummary) -> String {
     let value =
-      criterion.score.map { "<strong>\(ReportWords.number($0))</strong>" }
+      criterion.score.map { "<strong>\(ReportWords.score($0))</strong>" }
       ?? "<span class=\"soft\">not assessed</span>"
     let quotes = criterion.citations.compactMap { citation -> String? in
       guard let segment = citation.segmentId else { return nil }
       return "<li><blockquote>\(escaped(citation.quote))</blockquote> said at "
         + "\(momentLink(citation.startS ?? 0, anchor: segment))</li>"
     }
-    let chunks = criterion.citations.compactMap(\.chunkText).map {
-      "<details><summary>What the rubric says</summary><pre class=\"chunk\">\(escaped($0))</pre></details>"
-    }
+    let chunks = criterion.citations.compactMap(\.chunkText).map { "<pre class=\"chunk\">\(escaped($0))</pre>" }
+    let rubric =
+      chunks.isEmpty ? "" : "<details><summary>What the rubric says</summary>\(chunks.joined())</details>"
     return """
       <div class="criterion"><h3>\(escaped(criterion.name)) <span class="soft">\(criterion.weight) %</span> \
       <span class="value">\(value)</span></h3>
-      \(reasons(criterion))\(quotes.isEmpty ? "" : "<ul class=\"quotes\">\(quotes.joined())</ul>")\(chunks.joined())
+      \(reasons(criterion))\(quotes.isEmpty ? "" : "<ul class=\"quotes\">\(quotes.joined())</ul>")\(rubric)
       </div>
 
       """
