@@ -175,7 +175,7 @@ let package = Package(
     .target(
       name: "Tokens",
       dependencies: [
-        "SessionModel", "Persistence", .product(name: "JWTKit", package: "jwt-kit"),
+        "SessionModel", "Persistence", "WireJSON", .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -312,7 +312,7 @@ let package = Package(
     .testTarget(
       name: "TokensTests",
       dependencies: [
-        "SessionModel", "Persistence", "Tokens", .product(name: "JWTKit", package: "jwt-kit"),
+        "SessionModel", "Persistence", "WireJSON", "Tokens", .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Persistence
 import SessionModel
+import WireJSON
 
 extension TokenAuthority {
   /// Makes a token, signed by the newest of our keys.
@@ -20,13 +21,18 @@ extension TokenAuthority {
     let issuedAt = now.microseconds / 1_000_000
     let expiresAt = issuedAt.addingReportingOverflow(lifetime.components.seconds).partialValue
     guard now.microseconds >= 0, TokenTimes.calendar.contains(expiresAt) else { throw .badClock }
-    var members = [
-      ("iss", own.party.issuer.quotedAsJSON), ("aud", own.party.audience.quotedAsJSON),
-      ("sub", subject.quotedAsJSON), ("role", role.rawValue.quotedAsJSON),
-      ("iat", "\(issuedAt)"), ("exp", "\(expiresAt)"), ("jti", Self.newTokenID().quotedAsJSON),
-    ]
-    if let session { members.append(("session", session.description.quotedAsJSON)) }
-    return try signed(members)
+    var claims = JSONWriter()
+    claims.object {
+      $0.member("iss", own.party.issuer)
+      $0.member("aud", own.party.audience)
+      $0.member("sub", subject)
+      $0.member("role", role.rawValue)
+      $0.member("iat", Int(issuedAt))
+      $0.member("exp", Int(expiresAt))
+      $0.member("jti", Self.newTokenID())
+      $0.member("session", ifPresent: session?.description)
+    }
+    return try signed(claims.bytes)
   }
 
   private static func subject(
@@ -56,10 +62,9 @@ extension TokenAuthority {
     return Base64URL.encode((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) })
   }
 
-  private func signed(_ members: [(name: String, value: String)]) throws(TokenError) -> String {
-    let header = #"{"alg":"ES256","kid":"\#(keys.newest.id)","typ":"JWT"}"#
-    let payload = "{" + members.map { "\"\($0.name)\":\($0.value)" }.joined(separator: ",") + "}"
-    let text = Base64URL.encode(header.utf8) + "." + Base64URL.encode(payload.utf8)
+  private func signed(_ claims: [UInt8]) throws(TokenError) -> String {
+    let header: JSONValue = ["alg": "ES256", "kid": JSONValue(keys.newest.id), "typ": "JWT"]
+    let text = Base64URL.encode(header.bytes) + "." + Base64URL.encode(claims)
     return text + "." + Base64URL.encode(try keys.newest.signature(of: Array(text.utf8)))
   }
 }

@@ -4,7 +4,7 @@ public enum TokenFlaw: String, Hashable, Sendable {
   case notThreeParts = "it is not three parts with dots between"
   /// A part holds other characters, padding, or bits that no encoder leaves.
   case notBase64URL = "a part of it is not base64url without padding"
-  /// A part is not JSON, not UTF-8, or no object.
+  /// A part is not JSON, not UTF-8, no object, or holds a number larger than a double can be.
   case notAnObject = "a part of it is no JSON object"
   /// A name stands twice in an object, so that two readers could read two things.
   case repeatedName = "a name stands twice in it"

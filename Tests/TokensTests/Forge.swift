@@ -28,7 +28,14 @@ enum Forge {
   static func token(
     header: String = header(), claims: String, by secret: P256.Signing.PrivateKey? = Sample.secret
   ) throws -> String {
-    let text = encoded(Array(header.utf8)) + "." + encoded(Array(claims.utf8))
+    try token(header: header, claims: Array(claims.utf8), by: secret)
+  }
+
+  /// The same for claims that need not be UTF-8.
+  static func token(
+    header: String = header(), claims: [UInt8], by secret: P256.Signing.PrivateKey? = Sample.secret
+  ) throws -> String {
+    let text = encoded(Array(header.utf8)) + "." + encoded(claims)
     let signature = try #require(secret).signature(for: Data(text.utf8))
     return text + "." + encoded(Array(signature.rawRepresentation))
   }

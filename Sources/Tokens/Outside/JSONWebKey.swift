@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import WireJSON
 
 /// A public key for signatures as a set holds it (RFC 7517, section 4; RFC 7518, section 6; RFC 8037, section 2).
 struct JSONWebKey: Sendable {

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Reads a JSON Web Key Set (RFC 7517, section 5).
 enum JSONWebKeySet {
   /// The most bytes of a set.
@@ -22,7 +24,8 @@ enum JSONWebKeySet {
   /// (RFC 7517, section 5); of several with one name the first stands.
   static func keys(in bytes: [UInt8]) async throws(KeySetFault) -> [String: VerifyingKey] {
     guard bytes.count <= mostBytes else { throw .tooLong }
-    guard let set = try? JSONObject(bytes), let members = set["keys"]?.array else { throw .notAKeySet }
+    let set = try? JSONValue(parsing: bytes, limits: .keySet)
+    guard let members = set?["keys"]?.array else { throw .notAKeySet }
     guard members.count <= mostKeys else { throw .tooManyKeys }
     var keys: [String: VerifyingKey] = [:]
     for member in members {

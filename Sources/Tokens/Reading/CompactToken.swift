@@ -1,3 +1,5 @@
+import WireJSON
+
 /// A token in three parts (RFC 7515, section 7.1), of which only the header has been read.
 struct CompactToken: Sendable {
   /// The most bytes of a token.
@@ -13,7 +15,7 @@ struct CompactToken: Sendable {
     let bytes = Array(text.utf8)
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3 else { throw .malformed(.notThreeParts) }
-    header = try TokenHeader(Self.object(in: Self.decoded(parts[0])))
+    header = try TokenHeader(JSONObject(tokenPart: Self.decoded(parts[0])))
     signed = Array(bytes[..<parts[1].endIndex])
     payload = try Self.decoded(parts[1])
     signature = try Self.decoded(parts[2])
@@ -23,23 +25,11 @@ struct CompactToken: Sendable {
   func claims(signedBy key: VerifyingKey) throws(TokenError) -> TokenClaims {
     guard key.algorithms.contains(header.algorithm) else { throw .badHeader(.algorithm) }
     guard key.verifies(signature, of: signed, by: header.algorithm) else { throw .badSignature }
-    return TokenClaims(try Self.object(in: payload))
+    return TokenClaims(try JSONObject(tokenPart: payload))
   }
 
   private static func decoded(_ part: ArraySlice<UInt8>) throws(TokenError) -> [UInt8] {
     guard let bytes = Base64URL.decode(part) else { throw .malformed(.notBase64URL) }
     return bytes
-  }
-
-  private static func object(in bytes: [UInt8]) throws(TokenError) -> JSONObject {
-    do throws(JSONFault) {
-      return try JSONObject(bytes)
-    } catch {
-      switch error {
-      case .notAnObject: throw .malformed(.notAnObject)
-      case .repeatedName: throw .malformed(.repeatedName)
-      case .tooDeep: throw .malformed(.tooDeep)
-      }
-    }
   }
 }

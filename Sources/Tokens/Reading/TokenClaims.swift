@@ -1,3 +1,5 @@
+import WireJSON
+
 /// The claims of a token whose signature is good (RFC 7519, section 4).
 struct TokenClaims: Sendable {
   private let object: JSONObject
@@ -19,10 +21,10 @@ struct TokenClaims: Sendable {
     return text
   }
 
-  /// A NumericDate: seconds since 1970, whole, up to the year 9999; nil where there is none.
+  /// A NumericDate: seconds since 1970, whole however they are spelled, up to the year 9999; nil where there is none.
   func time(_ name: String) throws(TokenError) -> Int64? {
     guard let value = object[name] else { return nil }
-    guard let seconds = value.integer, TokenTimes.calendar.contains(seconds) else {
+    guard let seconds = value.integer.map(Int64.init), TokenTimes.calendar.contains(seconds) else {
       throw .badClaim(name: name, problem: "is no whole number of seconds since 1970")
     }
     return seconds

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// What a token's header says of its signature. Keys and addresses of keys in it (`jwk`, `jku`, `x5c`, `x5u`) count for
 /// nothing: who forges a token can write those as well.
 struct TokenHeader: Sendable {
@@ -24,9 +26,4 @@ struct TokenHeader: Sendable {
     if name.hasPrefix("application/") { name.removeFirst("application/".count) }
     return name.hasSameBytes(as: "jwt") || name.hasSameBytes(as: "at+jwt")
   }
-}
-
-extension String {
-  /// Whether it can name a key or a token: 1 to 200 visible ASCII characters.
-  var isTokenName: Bool { (1...200).contains(utf8.count) && utf8.allSatisfy { (0x21...0x7E).contains($0) } }
 }

@@ -39,6 +39,21 @@ struct KeySetTests {
     #expect(await fault(set + blanks + [0x20]) == .tooLong)
   }
 
+  @Test(
+    "Names stand once in every object of a set, sixteen levels are read, and as many values as there is room for"
+  )
+  func json() async throws {
+    let good = try SignOnForge.key("k")
+    #expect(await fault(SignOnForge.keySet([good, #"{"kid":"x","kid":"y"}"#])) == .notAKeySet)
+    // The set, its array and the key are three levels.
+    for (levels, expected) in [(13, nil), (14, KeySetFault.notAKeySet), (100_000, .notAKeySet)] {
+      let deep = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+      #expect(await fault(SignOnForge.keySet([try SignOnForge.key("k", ["x5c": deep])])) == expected)
+    }
+    let many = "[" + String(repeating: "1,", count: 130_000) + "1]"
+    #expect(await isTaken(try SignOnForge.key("k", ["x5c": many])))
+  }
+
   @Test("Keys for other ends, of other kinds, or without a name are passed over")
   func uses() async throws {
     let changes: [[String: String?]] = [

@@ -83,9 +83,46 @@ struct TokenTextTests {
         await refusal(try Forge.token(claims: claims), by: authority) == .malformed(.notAnObject), "\(claims)"
       )
     }
-    let deep = String(repeating: "[", count: 2_000) + String(repeating: "]", count: 2_000)
-    let token = try Forge.token(claims: Forge.hrClaims(["x": deep]))
-    #expect(await refusal(token, by: authority) == .malformed(.tooDeep))
+  }
+
+  @Test("What is no JSON is no header and no claims")
+  func brokenJSON() async throws {
+    let values = [
+      #""\uD83D""#, #""\x41""#, "\"\n\"", "01", "1.", "+1", "NaN", "[1,]", "tru", "", "1 2", "1e400",
+      "1" + String(repeating: "0", count: 1_000),
+    ]
+    for value in values {
+      let claims = try Forge.token(claims: Forge.hrClaims(["x": value]))
+      #expect(await refusal(claims, by: authority) == .malformed(.notAnObject), "\(value.prefix(20))")
+      let header = try Forge.token(header: Forge.header(["x": value]), claims: Forge.hrClaims())
+      #expect(await refusal(header, by: authority) == .malformed(.notAnObject), "\(value.prefix(20))")
+    }
+    let text = Forge.hrClaims(["sub": #""Zoë""#])
+    let latin = text.unicodeScalars.map { UInt8($0.value) }
+    #expect(await refusal(try Forge.token(claims: text), by: authority) == nil)
+    #expect(await refusal(try Forge.token(claims: latin), by: authority) == .malformed(.notAnObject))
+  }
+
+  @Test("Sixteen levels are read and no more")
+  func levels() async throws {
+    // The object around them is a level too.
+    for (levels, expected) in [
+      (15, nil), (16, TokenError.malformed(.tooDeep)), (2_000, .malformed(.tooDeep)),
+    ] {
+      let deep = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+      let claims = try Forge.token(claims: Forge.hrClaims(["x": deep]))
+      #expect(await refusal(claims, by: authority) == expected, "\(levels) levels of claims")
+      let header = try Forge.token(header: Forge.header(["x": deep]), claims: Forge.hrClaims())
+      #expect(await refusal(header, by: authority) == expected, "\(levels) levels of a header")
+    }
+  }
+
+  @Test("As many values are read as a token has room for")
+  func values() async throws {
+    let many = "[" + String(repeating: "1,", count: 2_800) + "1]"
+    let token = try Forge.token(claims: Forge.hrClaims(["x": many]))
+    #expect(token.utf8.count > 7_800)
+    #expect(await refusal(token, by: authority) == nil)
   }
 
   @Test("No refusal repeats what stands in a token")
@@ -98,6 +135,10 @@ struct TokenTextTests {
     for change in changes {
       let error = await refusal(try Forge.token(claims: Forge.claims(change)), by: authority)
       let words = try #require(error).description
+      #expect(!words.contains(mark), "\(words)")
+    }
+    for claims in [#"{"\#(mark)":1,"\#(mark)":2}"#, #"{"a":\#(mark)}"#, #"["\#(mark)"]"#, "\(mark)"] {
+      let words = try #require(await refusal(try Forge.token(claims: claims), by: authority)).description
       #expect(!words.contains(mark), "\(words)")
     }
     for name in ["alg", "kid", "typ", "crit"] {

@@ -48,7 +48,8 @@ struct ClaimRuleTests {
   func kinds(name: String) async throws {
     let isTime = name == "iat" || name == "exp"
     let wrong = [
-      "null", "true", "{}", "[[]]", "[1]", "1.5", "1e3", "-1", "99999999999999999999", "253402300800",
+      "null", "true", "{}", "[[]]", "[1]", "1.5", "1e-3", "-1", "99999999999999999999", "253402300800",
+      "1764000000.0000000000000001", "1e20", "1e300",
       isTime ? "\"1764000000\"" : "1764000000",
     ]
     for value in [nil] + wrong.map(Optional.some) {
@@ -57,6 +58,17 @@ struct ClaimRuleTests {
         continue
       }
     }
+  }
+
+  @Test("A whole number is the same however it is spelled, to the second")
+  func spellings() async throws {
+    for made in ["1764000000.0", "1.764e9", "1764E+6", "17640000000e-1"] {
+      #expect(try await fault(Forge.claims(["iat": made, "nbf": made]), at: -30) == nil, "\(made)")
+      #expect(
+        try await fault(Forge.claims(["iat": made]), at: -30.000001) == .notYetValid(claim: "iat"), "\(made)")
+    }
+    #expect(try await fault(Forge.claims(["exp": "1.7640036e9"]), at: 3_629.999999) == nil)
+    #expect(try await fault(Forge.claims(["exp": "1.7640036e9"]), at: 3_630) == .expired)
   }
 
   @Test("Times bear clocks that are 30 seconds apart, and no more")

@@ -1,5 +1,6 @@
 import SessionModel
 import Testing
+import WireJSON
 
 @testable import Tokens
 
@@ -42,6 +43,41 @@ struct MintingTests {
       #expect(caller.principal.subject == Sample.session)
       #expect(caller.session == (try Sample.sessionID()))
     }
+  }
+
+  @Test("They say what they must and no more", arguments: [Role.candidate, .hr])
+  func members(role: Role) throws {
+    let authority = try Sample.authority()
+    let session = role == .candidate ? try Sample.sessionID() : nil
+    let subject = role == .candidate ? nil : #"</a> "\"#
+    let token = try authority.mint(
+      role: role, subject: subject, session: session, lifetime: .seconds(60), at: Sample.time())
+    let parts = try token.split(separator: ".").map { try Forge.decoded($0) }
+    #expect(
+      try JSONValue(parsing: parts[0]) == ["alg": "ES256", "kid": JSONValue(Golden.ownKeyID), "typ": "JWT"])
+    var claims = try #require(try JSONValue(parsing: parts[1]).object)
+    #expect(try #require(claims["jti"]?.string).utf8.count == 22)
+    claims["jti"] = nil
+    var expected: JSONValue = [
+      "iss": JSONValue(Sample.issuer), "aud": JSONValue(Sample.audience), "role": JSONValue(role.rawValue),
+      "sub": JSONValue(subject ?? Sample.session), "iat": JSONValue(Int(Sample.made)),
+      "exp": JSONValue(Int(Sample.made) + 60),
+    ]
+    if role == .candidate, var object = expected.object {
+      object["session"] = JSONValue(Sample.session)
+      expected = JSONValue(object)
+    }
+    #expect(JSONValue(claims) == expected)
+  }
+
+  @Test("Subjects that take the most room are taken again")
+  func widestSubject() async throws {
+    let authority = try Sample.authority()
+    // Six characters of JSON each.
+    let subject = String(repeating: "<", count: 200)
+    let token = try authority.mint(
+      role: .service, subject: subject, session: nil, lifetime: .seconds(60), at: Sample.time())
+    #expect(try await authority.verify(token, at: Sample.time()).principal.subject == subject)
   }
 
   @Test("Each has a name of its own")
