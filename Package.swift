@@ -326,11 +326,14 @@ let package = Package(
     .testTarget(
       name: "HTTPAPITests",
       dependencies: [
-        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Persistence", "KnowledgeBase", "WireJSON",
-        "Tokens", "HTTPAPI", "StorageSQLite", "Blobs", "TestSupport",
+        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "LanguageModels", "Persistence",
+        "KnowledgeBase", "Results", "Workers", "WireJSON", "Tokens", "HTTPAPI", "StorageSQLite", "Blobs",
+        "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(
