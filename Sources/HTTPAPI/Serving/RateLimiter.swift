@@ -9,11 +9,13 @@ public struct RequestRate: Hashable, Sendable {
   /// How many may come at once, at least 1.
   public let burst: Double
 
-  /// Creates a rate.
+  /// Creates a rate; what is less than one request an hour, or than one at once, becomes that.
   public init(perSecond: Double, burst: Double) {
-    self.perSecond = perSecond
-    self.burst = burst
+    self.perSecond = perSecond >= Self.least ? perSecond : Self.least
+    self.burst = burst >= 1 ? burst : 1
   }
+
+  private static let least = 1.0 / 3_600
 }
 
 /// A bucket of tokens for each subject, so that none takes the server from the others.
@@ -25,7 +27,7 @@ final class RateLimiter: Sendable {
     var at: WallTime
   }
 
-  /// More subjects are not remembered: the fullest buckets, which have nothing to tell, go first.
+  /// More subjects are not remembered: the fuller half of the buckets, which have less to tell, goes first.
   private static let mostBuckets = 10_000
 
   private let rate: RequestRate
@@ -33,12 +35,15 @@ final class RateLimiter: Sendable {
 
   init(_ rate: RequestRate) { self.rate = rate }
 
+  /// How many subjects are remembered.
+  var count: Int { buckets.withLock { $0.count } }
+
   /// Takes one request.
   ///
   /// - Returns: How many seconds to wait, at least 1, where it is one too many; nil else.
   func take(by subject: Principal, at now: WallTime) -> Int? {
     buckets.withLock { buckets in
-      if buckets.count >= Self.mostBuckets { forgetFull(&buckets, at: now) }
+      if buckets.count >= Self.mostBuckets { forgetFullerHalf(&buckets, at: now) }
       var bucket = buckets[subject] ?? Bucket(level: rate.burst, at: now)
       bucket.level = level(of: bucket, at: now)
       bucket.at = max(bucket.at, now)
@@ -56,8 +61,11 @@ final class RateLimiter: Sendable {
     return min(rate.burst, bucket.level + passed * rate.perSecond)
   }
 
-  private func forgetFull(_ buckets: inout [Principal: Bucket], at now: WallTime) {
-    buckets = buckets.filter { level(of: $0.value, at: now) < rate.burst }
-    if buckets.count >= Self.mostBuckets { buckets.removeAll() }
+  /// Half at once, so that not every request goes through all of them.
+  private func forgetFullerHalf(_ buckets: inout [Principal: Bucket], at now: WallTime) {
+    let levels = buckets.map { (subject: $0.key, level: level(of: $0.value, at: now)) }
+    for fuller in levels.sorted(by: { $0.level > $1.level }).prefix(buckets.count / 2) {
+      buckets[fuller.subject] = nil
+    }
   }
 }
