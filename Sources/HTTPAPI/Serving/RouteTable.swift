@@ -30,10 +30,10 @@ struct RouteTable: Sendable {
 
   /// Looks for a path without its query, as it was sent: parts are decoded here, so that an encoded slash is no border.
   func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
-    let parts = path.split(separator: "/", maxSplits: mostSegments + 1)
-    guard path.hasPrefix("/"), !path.hasSuffix("/") || path == "/", let routes = routes[parts.count] else {
-      return .nothing
-    }
+    // Empty parts are kept: a path with two slashes is another path.
+    let parts = path.split(separator: "/", maxSplits: mostSegments + 1, omittingEmptySubsequences: false)
+      .dropFirst()
+    guard path.hasPrefix("/"), !parts.contains(""), let routes = routes[parts.count] else { return .nothing }
     var methods: [HTTPRequest.Method] = []
     var literals: Int?
     for route in routes where literals == nil || literals == Self.literals(route.segments) {
@@ -50,7 +50,8 @@ struct RouteTable: Sendable {
     segments.count { if case .literal = $0 { true } else { false } }
   }
 
-  private static func values(of parts: [Substring], in segments: [PathSegment]) -> [String: String]? {
+  private static func values(of parts: ArraySlice<Substring>, in segments: [PathSegment]) -> [String: String]?
+  {
     var values: [String: String] = [:]
     for (part, segment) in zip(parts, segments) {
       guard let text = PercentCoding.decode(part, plusIsSpace: false) else { return nil }
