@@ -4,9 +4,12 @@ import WireJSON
 /// Looks at all that requests need, at once, and does not wait for what does not answer.
 struct Readiness: Sendable {
   let checks: [ReadinessCheck]
-  private let patience = Duration.seconds(3)
+  private let patience: Duration
 
-  init(checks: [ReadinessCheck]) { self.checks = checks }
+  init(checks: [ReadinessCheck], patience: Duration = .seconds(3)) {
+    self.checks = checks
+    self.patience = patience
+  }
 
   func answer() async -> Answer {
     let results = await withTaskGroup(of: (Int, Bool).self) { group in
@@ -30,19 +33,23 @@ struct Readiness: Sendable {
   }
 
   private func works(_ check: ReadinessCheck) async -> Bool {
-    await withTaskGroup(of: Bool.self) { group in
-      group.addTask {
-        do {
-          try await check.check()
-          return true
-        } catch { return false }
-      }
-      group.addTask {
-        try? await Task.sleep(for: patience)
-        return false
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? false
+    // No group of tasks: that would wait for a check that does not heed being cancelled.
+    let (answers, answer) = AsyncStream<Bool>.makeStream(bufferingPolicy: .bufferingOldest(1))
+    let work = Task {
+      do {
+        try await check.check()
+        answer.yield(true)
+      } catch { answer.yield(false) }
     }
+    let timer = Task {
+      try? await Task.sleep(for: patience)
+      answer.yield(false)
+    }
+    defer {
+      work.cancel()
+      timer.cancel()
+    }
+    for await works in answers { return works }
+    return false
   }
 }
