@@ -34,7 +34,9 @@ public struct APIResponder: HTTPResponder {
     let id = context.id
     let (operation, answer) = await answer(request, id: id)
     note(operation, answer.status, ContinuousClock.now - began, context.logger)
-    return response(answer, id: id)
+    let response = response(answer, id: id)
+    // A body would be taken for the beginning of the next answer (RFC 9110, section 9.3.2).
+    return request.method == .head ? response.createHeadResponse() : response
   }
 
   private func answer(_ request: Request, id: String) async -> (operation: String, Answer) {
