@@ -92,7 +92,15 @@ struct Problem: Error, Sendable {
     self.headers = headers
   }
 
+  /// A parameter that is not as it has to be.
+  static func parameter(_ name: String, _ problem: String) -> Problem {
+    Problem(
+      .invalid, "a parameter is not as it has to be", faults: [SchemaFault(pointer: name, problem: problem)])
+  }
+
   static let mediaType = "application/problem+json"
+  /// The most characters of a detail.
+  private static let mostDetail = 4_000
 
   /// The document.
   func json(instance: String) -> [UInt8] {
@@ -101,7 +109,7 @@ struct Problem: Error, Sendable {
       writer.member("type", "urn:interview-proctor:problem:\(kind.rawValue)")
       writer.member("title", kind.title)
       writer.member("status", kind.status.code)
-      writer.member("detail", detail)
+      writer.member("detail", String(detail.unicodeScalars.prefix(Self.mostDetail)))
       writer.member("instance", instance)
       if let state { writer.member("state", state) }
       if !faults.isEmpty {
@@ -121,7 +129,7 @@ struct Problem: Error, Sendable {
       .required("type", .string(length: 1...200), "A URN that names the kind of problem."),
       .required("title", .string(length: 1...200), "The kind of problem in words."),
       .required("status", .integer(in: 400...599), "The status of the answer."),
-      .required("detail", .string(length: 1...4_000), "What went wrong this time, and what to do."),
+      .required("detail", .string(length: 1...mostDetail), "What went wrong this time, and what to do."),
       .required("instance", .string(length: 1...100), "Names this request in the server's log."),
       .optional("state", .string(length: 1...20), "Where the session stands."),
       .optional(

@@ -46,14 +46,13 @@ struct Endpoint: Sendable {
 
   /// Everything that it may answer with other than what was asked for.
   var everyProblem: Set<ProblemKind> {
-    var kinds = problems.union([.fault, .unavailable, .tooManyRequests])
-    if !parameters.isEmpty { kinds.insert(.invalid) }
-    if access != .open { kinds.formUnion([.unauthorized, .forbidden]) }
+    // Any query can be broken, or hold what is not known.
+    var kinds = problems.union([.fault, .unavailable, .tooManyRequests, .malformed, .invalid])
+    if access != .open { kinds.formUnion([.unauthorized, .forbidden, .noSpace]) }
     if path.contains("{") { kinds.insert(.notFound) }
     switch body {
     case .none: break
-    case .json: kinds.formUnion([.malformed, .invalid, .tooLarge, .unsupportedMedia])
-    case .bytes: kinds.formUnion([.tooLarge, .unsupportedMedia])
+    case .json, .bytes: kinds.formUnion([.tooLarge, .unsupportedMedia])
     }
     return kinds
   }

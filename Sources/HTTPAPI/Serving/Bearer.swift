@@ -18,8 +18,19 @@ enum Bearer {
     do {
       return try await tokens.verify(token, at: now)
     } catch {
-      throw Problem(
-        .unauthorized, "\(error)", headers: [.wwwAuthenticate: "\(challenge), error=\"invalid_token\""])
+      throw problem(of: error)
+    }
+  }
+
+  /// What a caller is told of a token: a bad one is refused, one that cannot be judged now may be good.
+  static func problem(of error: TokenError) -> Problem {
+    switch error.kind {
+    case .expired, .invalid:
+      Problem(.unauthorized, "\(error)", headers: [.wwwAuthenticate: "\(challenge), error=\"invalid_token\""])
+    case .unavailable:
+      Problem(.unavailable, "the token cannot be judged now; try again", headers: [.retryAfter: "5"])
+    case .setup:
+      Problem(.fault, "the server cannot judge tokens; its log says why, under the name of this request")
     }
   }
 

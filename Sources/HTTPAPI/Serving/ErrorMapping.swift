@@ -15,7 +15,7 @@ enum ErrorMapping {
         faults: [.init(pointer: "/" + fault.field.replacing(".", with: "/"), problem: fault.problem)])
     case let error as StoreError: problem(of: error)
     case let error as ResultError: problem(of: error)
-    case let error as KnowledgeFault: Problem(.invalid, "\(error)")
+    case let error as KnowledgeFault: problem(of: error)
     case is CancellationError: Problem(.unavailable, "the server is stopping; try again", headers: retry)
     default: Problem(.fault, "the server failed; its log says why, under the name of this request")
     }
@@ -30,6 +30,26 @@ enum ErrorMapping {
     case .nameTaken, .rubricTaken: Problem(.conflict, "\(error)")
     default: Problem(.fault, "the store failed; the server's log says why, under the name of this request")
     }
+  }
+
+  private static func problem(of error: KnowledgeFault) -> Problem {
+    switch error {
+    case .noRubric(_, _, _, let known): missing("rubric", known)
+    case .noQuestions(_, _, _, let known): missing("question bank", known)
+    case .wrongVectorCount:
+      Problem(.fault, "the document cannot be placed by its meaning; the server's log says why")
+    default: Problem(.invalid, "\(error)")
+    }
+  }
+
+  /// What was asked for is not repeated; what there is, is told, within bounds.
+  private static func missing(_ what: String, _ known: [String]) -> Problem {
+    let first = known.prefix(20).joined(separator: "; ")
+    let more = known.count > 20 ? " and \(known.count - 20) more" : ""
+    return Problem(
+      .invalid,
+      "there is no \(what) for this role, level and version; "
+        + (known.isEmpty ? "ingest one" : "there is \(first)\(more)"))
   }
 
   private static func problem(of error: ResultError) -> Problem {

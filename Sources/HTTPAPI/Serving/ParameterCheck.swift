@@ -56,7 +56,7 @@ enum ParameterCheck {
     guard let text else {
       return parameter.isRequired ? [SchemaFault(pointer: parameter.name, problem: "is missing")] : []
     }
-    let value = parameter.isNumber ? Int(text).map { JSONValue($0) } ?? .null : .string(text)
+    let value = parameter.isNumber ? Int(digits: text).map { JSONValue($0) } ?? .null : .string(text)
     return parameter.schema.faults(in: value, definitions: [:]).map {
       SchemaFault(pointer: parameter.name, problem: $0.problem)
     }

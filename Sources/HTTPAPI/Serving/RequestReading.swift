@@ -14,11 +14,24 @@ enum RequestReading {
   static func bytes(_ body: RequestBody, declared: String?, atMost most: Int) async throws -> [UInt8] {
     try checkDeclared(declared, atMost: most)
     var bytes: [UInt8] = []
-    for try await buffer in body {
-      guard bytes.count + buffer.readableBytes <= most else { throw tooLarge(most) }
-      bytes.append(contentsOf: buffer.readableBytesView)
+    var pieces = body.makeAsyncIterator()
+    while let piece = try await next(&pieces, "send it again") {
+      guard bytes.count + piece.readableBytes <= most else { throw tooLarge(most) }
+      bytes.append(contentsOf: piece.readableBytesView)
     }
     return bytes
+  }
+
+  /// The next piece of a body; nil behind its end.
+  ///
+  /// - Throws: ``Problem`` where the connection broke: that is no fault of the server. `CancellationError`.
+  static func next(
+    _ pieces: inout RequestBody.AsyncIterator, _ remedy: String
+  ) async throws -> ByteBuffer? {
+    do { return try await pieces.next() } catch is CancellationError { throw CancellationError() } catch {
+      throw Problem(
+        .malformed, "the body broke off before its end; \(remedy)", headers: [.connection: "close"])
+    }
   }
 
   /// Refuses a body that says itself that it is too large, before it is read.
