@@ -25,7 +25,8 @@ struct DecisionEndpoints: Sendable {
       handle: { call in
         let outcome = call.text("outcome").flatMap(DecisionOutcome.init(rawValue:)) ?? .fail
         let change = try SessionChange.decision(outcome, reason: call.text("reason") ?? "")
-        let record = try await SessionChanges(services).apply(change, call)
+        let record = try await SessionChanges(services).apply(
+          change, call, ifVersion: try SessionChanges.knownVersion(call))
         return Answer { SessionWire.write(record.decision, to: &$0) }
       })
   }

