@@ -40,12 +40,12 @@ enum BlobAnswer {
     let sides = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2 else { return nil }
     if sides[0].isEmpty {
-      guard let last = Int(sides[1]), last > 0, count > 0 else { return nil }
+      guard let last = Int(digits: sides[1]), last > 0, count > 0 else { return nil }
       return max(0, count - last)..<count
     }
-    guard let first = Int(sides[0]), first >= 0, first < count else { return nil }
+    guard let first = Int(digits: sides[0]), first < count else { return nil }
     if sides[1].isEmpty { return first..<count }
-    guard let last = Int(sides[1]), last >= first else { return nil }
+    guard let last = Int(digits: sides[1]), last >= first else { return nil }
     return first..<(min(last, count - 1) + 1)
   }
 }

@@ -27,14 +27,17 @@ struct RecordingEndpoints: Sendable {
       summary: "Hand in a recording, whole or in parts.",
       details: """
         A request that says `Upload-Length` may bring a part; `Upload-Offset` says where it begins. When all bytes have \
-        arrived, the recording is analysed and scored. After a broken connection, ask with HEAD where to go on.
+        arrived, the recording is analysed and scored. After a broken connection, ask with HEAD where to go on. A \
+        request that says neither brings all, and takes the place of what had arrived.
         """,
       access: .roles([.candidate, .hr, .admin, .service]),
       parameters: [
         SessionEndpoints.sessionParameter,
-        .header("Upload-Offset", .string(length: 1...15), "Where this part begins; 0 where not said."),
         .header(
-          "Upload-Length", .string(length: 1...15),
+          "Upload-Offset", .string(length: 1...15, pattern: .digits),
+          "Where this part begins; 0 where not said."),
+        .header(
+          "Upload-Length", .string(length: 1...15, pattern: .digits),
           "The whole recording's bytes; this request brings all where not said."),
       ], body: .bytes(types: Self.types, atMost: services.settings.mostRecordingBytes),
       answers: [
@@ -59,6 +62,7 @@ struct RecordingEndpoints: Sendable {
       summary: "Read the recording, or a range of it.", access: .people,
       parameters: [
         SessionEndpoints.sessionParameter, .header("Range", .string(length: 1...200), "One range of bytes."),
+        .header("If-Range", .string(length: 1...200), "The ETag that the range is of; else all is given."),
       ],
       answers: [
         AnswerContract(.ok, "The recording.", .bytes(["application/octet-stream"])),

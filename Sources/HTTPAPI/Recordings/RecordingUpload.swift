@@ -14,11 +14,12 @@ struct RecordingUpload: Sendable {
   /// How far an upload is.
   func progress(_ call: Call) async throws -> Answer {
     let record = try await SessionChanges(services).keptRecord(call)
-    guard record.state == .created || record.state == .consented else {
-      throw Problem(
-        .conflict, "the session is \(record.state.rawValue): nothing can be handed in",
-        state: record.state.rawValue)
+    let files = SessionFiles(record.id)
+    // Whoever did not hear that it was handed in hears it here.
+    if try await isHandedIn(record), let count = try await services.blobs.byteCount(of: files.recording) {
+      return Answer(.noContent).with(.uploadOffset, "\(count)")
     }
+    try checkState(record, call)
     let end = try await UploadParts(services.blobs, of: record.id).arrived().last?.end ?? 0
     return Answer(.noContent).with(.uploadOffset, "\(end)")
   }
@@ -28,61 +29,55 @@ struct RecordingUpload: Sendable {
     let id = try call.session
     return try await gate.enter(id) {
       let record = try await SessionChanges(services).keptRecord(call)
-      if try await isHandedIn(record) { return accepted(id) }
-      guard record.state == .created || record.state == .consented else {
-        throw Problem(
-          .conflict, "the session is \(record.state.rawValue): nothing can be handed in",
-          state: record.state.rawValue)
+      if try await isHandedIn(record) { return try await repeated(call) }
+      try checkState(record, call)
+      do {
+        let answer = try await take(call, into: UploadParts(services.blobs, of: id))
+        try await removeIfErased(id)
+        return answer
+      } catch {
+        try await removeIfErased(id)
+        throw error
       }
-      return try await take(call, into: UploadParts(services.blobs, of: id))
     }
   }
 
+  private func checkState(_ record: SessionRecord, _ call: Call) throws {
+    guard record.state == .created || record.state == .consented else {
+      throw SessionChanges.conflict(record, call, "so nothing can be handed in")
+    }
+  }
+
+  /// What arrives while a session is erased must not outlive it: the job that removes its files may have run before.
+  private func removeIfErased(_ id: SessionID) async throws {
+    guard try await services.sessions.session(id)?.state == .erased else { return }
+    _ = try await services.blobs.removeAll(in: SessionFiles(id).folder)
+    throw SessionChanges.erased
+  }
+
   private func take(_ call: Call, into parts: UploadParts) async throws -> Answer {
-    let stands = try await parts.arrived().last?.end ?? 0
-    let offset = try number(call, .uploadOffset) ?? 0
+    let offset = try number(call, .uploadOffset)
     let total = try number(call, .uploadLength)
-    guard offset == stands else {
+    // All of a recording takes the place of what had arrived, perhaps of another one.
+    if offset == nil, total == nil { try await parts.discard() }
+    let stands = try await parts.arrived().last?.end ?? 0
+    guard offset ?? 0 == stands else {
       throw Problem(
         .conflict, "\(stands) bytes have arrived, so the next part begins there",
         headers: [.uploadOffset: "\(stands)"])
     }
     let most = services.settings.mostRecordingBytes
     guard total ?? 0 <= most else { throw RequestReading.tooLarge(most) }
-    let end = try await keep(call, in: parts, from: offset, atMost: total ?? most)
+    guard total ?? stands >= stands else {
+      throw Problem.parameter("Upload-Length", "is less than the \(stands) bytes that have arrived")
+    }
+    var writer = UploadWriter(parts, from: stands, atMost: total ?? most)
+    try await writer.take(call.bytes)
+    let end = writer.end
     if let total, end < total {
       return Answer(.accepted) { progress(call, end, to: &$0) }.with(.uploadOffset, "\(end)")
     }
     return try await handIn(call, parts)
-  }
-
-  /// Keeps what comes, part by part, also where it then breaks off.
-  private func keep(_ call: Call, in parts: UploadParts, from offset: Int, atMost most: Int) async throws
-    -> Int
-  {
-    var end = offset
-    var part: [UInt8] = []
-    func flush() async throws {
-      guard !part.isEmpty else { return }
-      try await parts.keep(part, at: end)
-      end += part.count
-      part.removeAll(keepingCapacity: true)
-    }
-    do {
-      for try await buffer in call.bytes {
-        guard end + part.count + buffer.readableBytes <= most else { throw RequestReading.tooLarge(most) }
-        part.append(contentsOf: buffer.readableBytesView)
-        if part.count >= UploadParts.partBytes { try await flush() }
-      }
-    } catch let problem as Problem {
-      throw problem
-    } catch {
-      // The connection broke: what came until then is kept, so that the next request goes on from there.
-      try await flush()
-      throw error
-    }
-    try await flush()
-    return end
   }
 
   private func handIn(_ call: Call, _ parts: UploadParts) async throws -> Answer {
@@ -108,6 +103,20 @@ struct RecordingUpload: Sendable {
     return try await services.jobs.job(SessionJobs.analysisKey(record.id, number: 1)) != nil
   }
 
+  /// Accepts what was handed in once more; another recording is not taken for it.
+  private func repeated(_ call: Call) async throws -> Answer {
+    let id = try call.session
+    let isWhole = try number(call, .uploadOffset) == nil
+    let told =
+      try number(call, .uploadLength)
+      ?? (isWhole ? call.headers[.contentLength].flatMap { Int(digits: $0) } : nil)
+    let kept = try await services.blobs.byteCount(of: SessionFiles(id).recording)
+    guard told == nil || kept == nil || told == kept else {
+      throw Problem(.conflict, "a recording of another length was handed in already")
+    }
+    return accepted(id)
+  }
+
   private func accepted(_ id: SessionID) -> Answer {
     Answer(.accepted) { writer in
       writer.object { writer in
@@ -128,8 +137,8 @@ struct RecordingUpload: Sendable {
 
   private func number(_ call: Call, _ name: HTTPField.Name) throws(Problem) -> Int? {
     guard let field = call.headers[name] else { return nil }
-    guard let number = Int(field), number >= 0 else {
-      throw Problem(.invalid, "\(name.rawName) is no number of bytes")
+    guard let number = Int(digits: field) else {
+      throw Problem.parameter(name.rawName, "is no number of bytes")
     }
     return number
   }
