@@ -49,6 +49,7 @@ struct FlagEndpoints: Sendable {
       parameters: [
         SessionEndpoints.sessionParameter, Self.flagParameter, Self.analysis,
         .header("Range", .string(length: 1...200), "One range of bytes."),
+        .header("If-Range", .string(length: 1...200), "The ETag that the range is of; else all is given."),
       ],
       answers: [
         AnswerContract(.ok, "The clip.", .bytes(["video/mp4"]), headers: ["ETag": "The clip's SHA-256."]),

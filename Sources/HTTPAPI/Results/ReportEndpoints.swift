@@ -21,7 +21,10 @@ struct ReportEndpoints: Sendable {
       summary: "Read the report: what happened, what was said, the score, and what is recommended.",
       details: "With `Accept: text/html` it is a page for people, which loads clips by their links.",
       access: .people,
-      parameters: [SessionEndpoints.sessionParameter],
+      parameters: [
+        SessionEndpoints.sessionParameter,
+        .header("If-None-Match", .string(length: 1...2_000), "The ETag of the report that the caller has."),
+      ],
       answers: [
         AnswerContract(
           .ok, "The report.", .json("Report"), .bytes(["text/html; charset=utf-8"]),
@@ -94,30 +97,27 @@ struct ReportEndpoints: Sendable {
     }
     let tag = "\"\(composed.revision)\(wantsPage ? "-page" : "")\""
     if let known = call.headers[.ifNoneMatch], known == "*" || known.contains(tag) {
-      return Answer(.notModified).with(.eTag, tag)
+      return Self.tagged(Answer(.notModified), tag)
     }
-    let answer =
+    return Self.tagged(
       wantsPage
-      ? try await ReportPageAnswer(services: services).make(composed, call)
-      : Answer(bytes: [UInt8](composed.json), type: "application/json")
-    return answer.with(.eTag, tag).with(.vary, "Accept").with(.cacheControl, "private, no-cache")
+        ? try await ReportPageAnswer(services: services).make(composed, call)
+        : Answer(bytes: [UInt8](composed.json), type: "application/json"), tag)
   }
 
-  /// Which of both forms an Accept field prefers (RFC 9110, section 12.5.1); JSON where it does not matter.
-  static func wantsPage(_ accept: String?) throws -> Bool {
-    guard let accept else { return false }
-    func quality(_ wanted: [String]) -> Double {
-      accept.split(separator: ",").map { part in
-        let pieces = part.split(separator: ";").map { $0.trimmed.lowercased() }
-        guard let type = pieces.first, wanted.contains(type) else { return 0 }
-        return pieces.dropFirst().compactMap { $0.hasPrefix("q=") ? Double($0.dropFirst(2)) : nil }.first ?? 1
-      }.max() ?? 0
-    }
-    let json = quality(["application/json", "application/*", "*/*"])
-    let page = quality(["text/html", "text/*"])
+  /// With what caches go by; they take it over from a 304, too (RFC 9110, section 15.4.5).
+  private static func tagged(_ answer: Answer, _ tag: String) -> Answer {
+    answer.with(.eTag, tag).with(.vary, "Accept").with(.cacheControl, "private, no-cache")
+  }
+
+  /// Which of both forms an Accept field prefers; JSON where it does not matter.
+  static func wantsPage(_ text: String?) throws -> Bool {
+    guard let text, text.contains(where: { !$0.isWhitespace }) else { return false }
+    let accept = AcceptField(text)
+    let (json, page) = (accept.quality(of: "application/json"), accept.quality(of: "text/html"))
     guard max(json, page) > 0 else {
       throw Problem(.notAcceptable, "the report is application/json or text/html")
     }
-    return page > json || (page == json && quality(["application/json", "application/*"]) == 0)
+    return page > json || (page == json && !accept.names("application/json") && accept.names("text/html"))
   }
 }

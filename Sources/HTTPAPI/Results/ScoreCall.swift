@@ -77,13 +77,13 @@ struct ScoreCall: Sendable {
 struct ScoreResult: Encodable {
   let sessionId: String
   let number: Int
-  let score: ScoreSummary?
-  let error: String?
+  @WrittenAsNull private(set) var score: ScoreSummary?
+  @WrittenAsNull private(set) var error: String?
 
   init(_ id: SessionID, _ score: StoredScore) {
     sessionId = id.description
     number = score.number
-    self.score = score.summary
-    error = score.error
+    _score = WrittenAsNull(wrappedValue: score.summary)
+    _error = WrittenAsNull(wrappedValue: score.error)
   }
 }
