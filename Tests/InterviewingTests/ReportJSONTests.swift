@@ -37,6 +37,7 @@ struct ReportJSONTests {
       Set(document.keys) == [
         "schema_version", "program", "recording", "analysis", "policy_version", "recommendation", "coverage",
         "flags", "transcript", "score", "score_error", "score_version", "session", "review",
+        "client_events",
       ])
     #expect(document["transcript"] is NSNull)
     #expect(document["schema_version"] as? String == Report.schemaVersion)

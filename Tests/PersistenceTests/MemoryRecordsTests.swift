@@ -20,7 +20,10 @@ struct MemoryRecordsTests {
   @Test("They do what every store of flags does", arguments: FlagStoreConformance.allCases)
   func flags(promise: FlagStoreConformance) async throws { try await promise.exercise(stores) }
 
+  @Test("They do what every store of events does", arguments: EventStoreConformance.allCases)
+  func events(promise: EventStoreConformance) async throws { try await promise.exercise(stores) }
+
   private var stores: RecordStores {
-    RecordStores(sessions: records, flags: records, jobs: records, audit: records)
+    RecordStores(sessions: records, flags: records, events: records, jobs: records, audit: records)
   }
 }

@@ -97,6 +97,13 @@ struct ReportSchemaTests {
     let review = ReviewSummary(breach: note, decision: decision)
     #expect(try Schema().faults(of: document(ReviewedPageTests.report(review: review))) == [])
     #expect(try Schema().faults(of: document(ReviewedPageTests.report(overruled: nil))) == [])
+    var told = ReviewedPageTests.report()
+    told.clientEvents = ClientEpisode.episodes(of: EventSamples.everything).map { ClientEventSummary($0) }
+    #expect(try Schema().faults(of: document(told)) == [])
+    told.clientEvents = ClientEpisode.episodes(of: [
+      ClientEvent(1, .tabHidden, .ended, at: .zero), ClientEvent(2, .tabHidden, .began, at: .zero),
+    ]).map { ClientEventSummary($0) }
+    #expect(try Schema().faults(of: document(told)) == [])
   }
 
   @Test("refuses what is not a report")
@@ -113,7 +120,15 @@ struct ReportSchemaTests {
   @Test("names every kind, unit, reason, speaker, rule and state that there is")
   func names() throws {
     let schema = try Schema()
-    func names(_ part: [String: Any]) -> Set<String> { Set(part["enum"] as? [String] ?? []) }
+    func names(_ part: [String: Any]) -> Set<String> {
+      Set((part["enum"] as? [Any] ?? []).compactMap { $0 as? String })
+    }
+    #expect(
+      names(schema.part("client_events", "items", "kind"))
+        == Set(ClientEventKind.allCases.map(\.rawValue)))
+    #expect(
+      names(schema.part("client_events", "items", "device"))
+        == Set(ClientDevice.allCases.map(\.rawValue)))
     #expect(names(schema.part("flags", "items", "kind")) == Set(FlagKind.allCases.map(\.rawValue)))
     #expect(
       names(schema.part("coverage", "cannot_tell", "items", "reason"))

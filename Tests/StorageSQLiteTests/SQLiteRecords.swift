@@ -7,7 +7,6 @@ extension RecordStores {
   init(_ database: SQLiteDatabase) {
     self.init(
       sessions: SQLiteSessionStore(database), flags: SQLiteFlagStore(database),
-      jobs: SQLiteJobQueue(database),
-      audit: SQLiteAuditLog(database))
+      events: SQLiteEventStore(database), jobs: SQLiteJobQueue(database), audit: SQLiteAuditLog(database))
   }
 }

@@ -8,7 +8,8 @@ enum APIContract {
       SessionEndpoints(services: services).all + RecordingEndpoints(services).all
       + ReanalysisEndpoint(services: services).all
       + ReportEndpoints(services: services).all + FlagEndpoints(services: services).all
-      + DecisionEndpoints(services: services).all + KnowledgeEndpoints(services: services).all
+      + EventEndpoints(services: services).all + DecisionEndpoints(services: services).all
+      + KnowledgeEndpoints(services: services).all
     // The document describes the calls that give it, too.
     let described = calls + OperatingEndpoints(services: services, document: [], page: []).all
     let document = OpenAPIDocument(described, definitions, version: services.settings.programVersion)
@@ -20,7 +21,7 @@ enum APIContract {
 
   /// The forms by name.
   static let definitions: [String: JSONSchema] = [
-    SessionSchemas.definitions, FlagSchemas.definitions, AuditWire.definitions,
+    SessionSchemas.definitions, FlagSchemas.definitions, EventSchemas.definitions, AuditWire.definitions,
     RecordingEndpoints.definitions, ReanalysisEndpoint.definitions,
     ReportSchemas.definitions, KnowledgeSchemas.definitions, OperatingEndpoints.definitions,
     ["Problem": Problem.schema],

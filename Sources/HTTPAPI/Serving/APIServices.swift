@@ -10,8 +10,10 @@ import Workers
 
 /// All that the interface works with, put together in one place by whoever starts the server.
 public struct APIServices: Sendable {
-  /// The stores.
-  public let sessions: any SessionStore, flags: any FlagStore, jobs: any JobQueue, audit: any AuditLog
+  /// Sessions, with what was found and told of them.
+  public let sessions: any SessionStore, flags: any FlagStore, events: any EventStore
+  /// Work, and what was done.
+  public let jobs: any JobQueue, audit: any AuditLog
   /// Clips, recordings and reports.
   public let blobs: any BlobStore
   /// The knowledge base.
@@ -43,8 +45,8 @@ public struct APIServices: Sendable {
 
   /// Puts services together.
   public init(
-    sessions: any SessionStore, flags: any FlagStore, jobs: any JobQueue, audit: any AuditLog,
-    blobs: any BlobStore,
+    sessions: any SessionStore, flags: any FlagStore, events: any EventStore, jobs: any JobQueue,
+    audit: any AuditLog, blobs: any BlobStore,
     knowledge: any KnowledgeStore, search: KnowledgeIndex, embedding: (any TextEmbedding)?,
     tokens: TokenAuthority,
     policy: @escaping @Sendable (String) -> Policy?, recordings: any RecordingChecking,
@@ -54,6 +56,7 @@ public struct APIServices: Sendable {
   ) {
     self.sessions = sessions
     self.flags = flags
+    self.events = events
     self.jobs = jobs
     self.audit = audit
     self.blobs = blobs
@@ -69,6 +72,7 @@ public struct APIServices: Sendable {
     self.metrics = metrics
     self.settings = settings
     self.log = log
-    reports = ReportComposer(sessions: sessions, flags: flags, blobs: blobs, policy: policy)
+    reports = ReportComposer(
+      sessions: sessions, flags: flags, events: events, blobs: blobs, policy: policy)
   }
 }

@@ -95,7 +95,8 @@ struct SessionEndpoints: Sendable {
     Endpoint(
       method: .post, path: "\(Self.base)/{session_id}/erase", operation: "eraseSession", chapter: .review,
       summary: "Erase all that tells of the candidate.",
-      details: "Names, reasons, flags, recordings and reports go; dates and the audit log's entries stay.",
+      details:
+        "Names, reasons, flags, events, recordings and reports go; dates and the audit log's entries stay.",
       access: .roles([.admin]), parameters: [Self.sessionParameter], body: .json("Reason", atMost: 8_192),
       answers: [AnswerContract(.ok, "It was erased; this is the receipt.", .json("AuditEntry"))],
       problems: [.gone], handle: { try await erased($0) })

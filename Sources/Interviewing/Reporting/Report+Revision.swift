@@ -28,16 +28,19 @@ public struct SessionFacts: Hashable, Sendable {
   public var review: ReviewSummary
   /// What came of scoring; nil leaves what the analysis's own report says.
   public var scoring: Scoring?
+  /// What the candidate's browser told of itself, in order of time. Nothing of it is judged.
+  public var clientEvents: [ClientEventSummary]
 
   /// Puts facts together.
   public init(
     session: SessionSummary, flags: [FlagSummary], review: ReviewSummary = ReviewSummary(),
-    scoring: Scoring? = nil
+    scoring: Scoring? = nil, clientEvents: [ClientEventSummary] = []
   ) {
     self.session = session
     self.flags = flags
     self.review = review
     self.scoring = scoring
+    self.clientEvents = clientEvents
   }
 }
 
@@ -61,6 +64,7 @@ extension Report {
     }
     report.session = facts.session
     report.review = facts.review
+    report.clientEvents = facts.clientEvents
     report.recommendation = RecommendationSummary(report.recommended(by: policy))
     return report
   }

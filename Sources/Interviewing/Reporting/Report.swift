@@ -35,6 +35,8 @@ public struct Report: Codable, Hashable, Sendable {
   @WrittenAsNull public var session: SessionSummary?
   /// What people made of the session; nil where the report is of a recording alone.
   @WrittenAsNull public var review: ReviewSummary?
+  /// What the candidate's browser told of itself, in order of time; nil where the report is of a recording alone.
+  @WrittenAsNull public var clientEvents: [ClientEventSummary]?
 
   /// Puts the report of a recording together; the flags are brought into order.
   public init(
@@ -56,6 +58,7 @@ public struct Report: Codable, Hashable, Sendable {
     scoreVersion = nil
     session = nil
     review = nil
+    clientEvents = nil
   }
 }
 

@@ -50,6 +50,7 @@ extension MemoryRecords: SessionStore {
     keys = keys.filter { $0.value.session != id }
     flags = flags.filter { $0.key.session != id }
     breaches[id] = nil
+    events[id] = nil
     jobs = jobs.filter { $0.value.work.session != id }
     entries = entries.map { $0.session == id ? $0.withoutDetails() : $0 }
   }

@@ -16,7 +16,7 @@ public protocol SessionStore: Sendable {
 
   /// Lets something happen to a session.
   ///
-  /// Erasure (`.erase`) takes with it what tells of the candidate: name, reasons, flags, jobs, the details of the
+  /// Erasure (`.erase`) takes with it what tells of the candidate: name, reasons, flags, events, jobs, the details of the
   /// session's entries in the audit log. The entries themselves stay; the files are for a job of the caller
   /// (`change.jobs`), which stays too. The receipt is the entry of the erasure.
   ///

@@ -8,12 +8,15 @@ const flags = all("article.flag");
 const clips = all("video");
 const passages = all("#passages li");
 const stretches = all("#stretches tr[data-s]");
+const told = all("#told tr[data-s]");
 const lanes = byId("lanes");
 const slider = byId("at");
 const cursor = byId("cursor");
 const moment = byId("moment");
 const panel = byId("passages");
 const duration = Number(lanes.dataset.duration);
+// What happens in a moment cannot be met by a pointer.
+const slack = Math.max(0.5, duration / 500);
 let now = 0;
 
 for (const part of document.querySelectorAll(".keys, #at, #search")) part.hidden = false;
@@ -104,6 +107,10 @@ function tell(passage) {
   if (untold.length) {
     rows.push(line("Cannot tell", untold.map(({ element }) =>
       element.cells[2].textContent + ": " + element.cells[3].textContent).join("; ")));
+  }
+  const toldThen = told.filter((item) => item.s - slack <= now && now <= item.e + slack);
+  if (toldThen.length) {
+    rows.push(line("Browser told", [...new Set(toldThen.map(({ element }) => element.cells[2].textContent))].join("; ")));
   }
   rows.push(...saidThen(passage), clipRow(here));
   const list = make("dl", "");

@@ -17,14 +17,18 @@ struct TimelineSection {
     <a class="skip" href="#flags">Skip the timeline</a>
     <p class="note keys" hidden>Click any moment, or move the slider: what was flagged and said then stands below.</p>
     <div class="lanes" id="lanes" data-duration="\(scriptSeconds(timeline.durationS))">
-    \(lanes)\(axis)<div class="cursor" id="cursor" hidden></div>
+    \(lanes)\(told.lanes)\(axis)<div class="cursor" id="cursor" hidden></div>
     </div>
     <p class="note keys" id="keys" hidden>Slider: arrow keys 1 s, with Shift 0.1 s, Page Up and Page Down 30 s, Home and End.</p>
     <div class="moment" id="moment" hidden></div>
     \(legend)
-    </section>
+    \(told.list)</section>
 
     """
+  }
+
+  private var told: ClientEventSection {
+    ClientEventSection(events: report.clientEvents ?? [], durationS: timeline.durationS)
   }
 
   private var lanes: String {

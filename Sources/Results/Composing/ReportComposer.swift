@@ -5,24 +5,26 @@ import Persistence
 import Proctoring
 import SessionModel
 
-/// Puts together what is known of a session: what its last analysis found, what was said of its flags, its last score, what
-/// people decided; and what that makes of the recommendation.
+/// Puts together what is known of a session: what its last analysis found, what was said of its flags, what the
+/// candidate's browser told, its last score, what people decided; and what that makes of the recommendation.
 public struct ReportComposer: Sendable {
   /// Where its documents are kept.
   public let results: ResultStore
   private let sessions: any SessionStore
   private let flags: any FlagStore
+  private let events: any EventStore
   private let policy: @Sendable (String) -> Policy?
 
   /// Creates a composer.
   ///
   /// - Parameter policy: The policy of a version, without adjustments; nil for one that is not known.
   public init(
-    sessions: any SessionStore, flags: any FlagStore, blobs: any BlobStore,
+    sessions: any SessionStore, flags: any FlagStore, events: any EventStore, blobs: any BlobStore,
     policy: @escaping @Sendable (String) -> Policy?
   ) {
     self.sessions = sessions
     self.flags = flags
+    self.events = events
     self.policy = policy
     results = ResultStore(blobs)
   }
@@ -52,6 +54,7 @@ public struct ReportComposer: Sendable {
     let score: (score: StoredScore, version: Int)?
     let flags: [FlagRecord]
     let breach: ReviewNote?
+    let events: [ClientEventRecord]
   }
 
   private func session(_ id: SessionID) async throws(ResultError) -> Known {
@@ -71,7 +74,8 @@ public struct ReportComposer: Sendable {
     return try await ResultError.converting {
       Findings(
         files: files, report: report, score: score,
-        flags: try await flags.flags(of: id, analysis: number), breach: try await flags.breach(in: id))
+        flags: try await flags.flags(of: id, analysis: number), breach: try await flags.breach(in: id),
+        events: try await events.events(of: id, after: nil, limit: ClientEvent.mostOfSession))
     }
   }
 
@@ -98,7 +102,8 @@ public struct ReportComposer: Sendable {
         breach: found.breach.map { NoteSummary($0) },
         decision: session.record.decision.map { DecisionSummary($0) }),
       scoring: found.score.map { SessionFacts.Scoring($0.score, version: $0.version) }
-        ?? awaited(found.report, session.record.state))
+        ?? awaited(found.report, session.record.state),
+      clientEvents: ClientEpisode.episodes(of: found.events.map(\.event)).map { ClientEventSummary($0) })
   }
 
   /// The beginning of the SHA-256, which no two reports have in common.

@@ -19,6 +19,7 @@ enum Schema {
     }
     migrator.registerMigration("3 sessions") { try $0.execute(sql: SessionTables.first) }
     migrator.registerMigration("4 flags") { try $0.execute(sql: FlagTables.first) }
+    migrator.registerMigration("5 events") { try $0.execute(sql: EventTables.first) }
     return migrator
   }
 

@@ -65,7 +65,7 @@ public struct SQLiteSessionStore: SessionStore {
   }
 
   private static func erase(_ id: SessionID, in database: Database) throws {
-    for table in ["jobs", "idempotency_keys", "policy_breaches", "ai_proctor_flags"] {
+    for table in ["jobs", "idempotency_keys", "policy_breaches", "ai_proctor_flags", "client_events"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE session_id = ?", arguments: [id.description])
     }
     try AuditRows.eraseDetails(of: id, in: database)

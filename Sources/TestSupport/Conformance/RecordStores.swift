@@ -6,6 +6,8 @@ public struct RecordStores: Sendable {
   public let sessions: any SessionStore
   /// Flags.
   public let flags: any FlagStore
+  /// What browsers told.
+  public let events: any EventStore
   /// Jobs.
   public let jobs: any JobQueue
   /// What was done.
@@ -13,10 +15,12 @@ public struct RecordStores: Sendable {
 
   /// Takes the stores of one database.
   public init(
-    sessions: any SessionStore, flags: any FlagStore, jobs: any JobQueue, audit: any AuditLog
+    sessions: any SessionStore, flags: any FlagStore, events: any EventStore, jobs: any JobQueue,
+    audit: any AuditLog
   ) {
     self.sessions = sessions
     self.flags = flags
+    self.events = events
     self.jobs = jobs
     self.audit = audit
   }

@@ -47,6 +47,31 @@ struct ReviewedReportTests {
     #expect(report.schemaVersion == "1.3")
   }
 
+  @Test("writes what a browser told, with null for what it did not, and is null without a session")
+  func clientEvents() throws {
+    let told = [
+      ClientEvent(1, .tabHidden, .began, at: SessionTime(microseconds: 1_234_567)),
+      ClientEvent(2, .networkLost, .ended, at: SessionTime(seconds: 2)),
+      ClientEvent(3, .deviceChange, .point, device: .camera, at: SessionTime(seconds: 3)),
+    ]
+    var facts = ReviewedSample.facts([])
+    facts.clientEvents = ClientEpisode.episodes(of: told).map { ClientEventSummary($0) }
+    let report = ReviewedSample.reviewed()
+    let revised = report.revised(by: facts, policy: .version1)
+    #expect(
+      try json(revised.clientEvents) == """
+        [{"device":null,"end_s":null,"kind":"tab_hidden","start_s":1.235},\
+        {"device":null,"end_s":2,"kind":"network_lost","start_s":null},\
+        {"device":"camera","end_s":3,"kind":"device_change","start_s":3}]
+        """)
+    #expect(try read(try json(revised)) == revised)
+    var quiet = facts
+    quiet.clientEvents = []
+    #expect(report.revised(by: quiet, policy: .version1).recommendation == revised.recommendation)
+    #expect(SampleReport().report.clientEvents == nil)
+    #expect(try json(SampleReport().report).contains("\"client_events\":null"))
+  }
+
   @Test("reads back as what was written")
   func readsBack() throws {
     let report = ReviewedSample.reviewed()

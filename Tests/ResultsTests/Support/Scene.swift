@@ -16,7 +16,7 @@ struct Scene {
   var files: SessionFiles { SessionFiles(id) }
 
   func composer(_ policy: @escaping @Sendable (String) -> Policy? = Scene.version1) -> ReportComposer {
-    ReportComposer(sessions: records, flags: records, blobs: blobs, policy: policy)
+    ReportComposer(sessions: records, flags: records, events: records, blobs: blobs, policy: policy)
   }
 
   static let version1: @Sendable (String) -> Policy? = { $0 == "1.0" ? .version1 : nil }
