@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Persistence
+import Synchronization
 
 /// One database file: many readers beside one writer (write-ahead log), brought to the newest form when it
 /// is opened.
@@ -9,6 +10,8 @@ import Persistence
 public struct SQLiteDatabase: Sendable {
   /// Where it is.
   public let path: String
+  /// The steps that opening it took to bring it to the newest form, in order; none where it had that.
+  public let stepsTaken: [String]
   private let pool: DatabasePool
 
   /// Opens a database, and makes it where there is none: the file for its owner alone (0600), and the
@@ -34,8 +37,13 @@ public struct SQLiteDatabase: Sendable {
     }
     do {
       try DatabaseFile.check(path)
+      let steps = Mutex<[String]>([])
       pool = try Self.opened(
-        path, Self.configuration(busyTimeout: busyTimeout, mostPages: mostPages), by: .now + busyTimeout)
+        path, Self.configuration(busyTimeout: busyTimeout, mostPages: mostPages), by: .now + busyTimeout
+      ) { step in
+        steps.withLock { $0.append(step) }
+      }
+      stepsTaken = steps.withLock { $0 }
     } catch {
       if !existed { DatabaseFile.removeIfEmpty(path) }
       throw StoreError(error, path: path)
@@ -58,55 +66,20 @@ public struct SQLiteDatabase: Sendable {
   /// Turning the write-ahead log on fails at once where another program does the same: SQLite does not wait
   /// there.
   private static func opened(
-    _ path: String, _ configuration: Configuration, by deadline: ContinuousClock.Instant
+    _ path: String, _ configuration: Configuration, by deadline: ContinuousClock.Instant,
+    noting note: @escaping @Sendable (String) -> Void
   ) throws -> DatabasePool {
     while true {
       do {
-        try checkOwner(path, configuration)
+        _ = try look(at: path, configuration)
         let pool = try DatabasePool(path: path, configuration: configuration)
         // A power cut must not lose what was acknowledged. Here, because the pool sets NORMAL when it turns the log on.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        try migrate(pool)
+        try migrate(pool, noting: note)
         return pool
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
         guard ContinuousClock.now < deadline else { throw error }
         usleep(5_000)
-      }
-    }
-  }
-
-  private static let countOfTables = """
-    SELECT count(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT LIKE 'sqlite_%'
-    """
-
-  /// Before the write-ahead log is turned on, which would change the database of another program.
-  private static func checkOwner(_ path: String, _ usual: Configuration) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.busyMode = usual.busyMode
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.read { database in
-      // The list of migrations comes to be a moment before our mark; a second program may look in between.
-      let isEmpty = try Int.fetchOne(database, sql: Self.countOfTables) == 0
-      let owner = try Int.fetchOne(database, sql: "PRAGMA application_id")
-      guard isEmpty || owner == Schema.applicationID else { throw StoreError.foreignDatabase(path: path) }
-      guard try !Schema.migrator.hasBeenSuperseded(database) else {
-        throw StoreError.newerSchema(path: path)
-      }
-    }
-    try queue.close()
-  }
-
-  /// A second program that opens the database too may take a step between our look at which are missing and
-  /// our taking it. Then ours fails, and we look again; where nobody took one meanwhile, the failure is
-  /// real.
-  private static func migrate(_ pool: DatabasePool) throws {
-    while true {
-      let before = try pool.read(Schema.migrator.appliedIdentifiers)
-      do {
-        return try Schema.migrator.migrate(pool)
-      } catch {
-        guard try pool.read(Schema.migrator.appliedIdentifiers) != before else { throw error }
       }
     }
   }

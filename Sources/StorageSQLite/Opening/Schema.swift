@@ -7,19 +7,28 @@ enum Schema {
 
   /// What brings any earlier form to this one. A step that was released never changes; a change is a new
   /// step.
-  static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator { migrator(noting: { _ in }) }
+
+  /// - Parameter note: Told of each step that was taken, when it is kept.
+  static func migrator(noting note: @escaping @Sendable (String) -> Void) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 knowledge") { database in
+    func step(_ name: String, _ change: @escaping @Sendable (Database) throws -> Void) {
+      migrator.registerMigration(name) { database in
+        database.afterNextTransaction(onCommit: { _ in note(name) })
+        try change(database)
+      }
+    }
+    step("1 knowledge") { database in
       try database.execute(sql: knowledge)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
-    migrator.registerMigration("2 audit log and jobs") { database in
+    step("2 audit log and jobs") { database in
       try database.execute(sql: AuditTables.first)
       try database.execute(sql: JobTables.first)
     }
-    migrator.registerMigration("3 sessions") { try $0.execute(sql: SessionTables.first) }
-    migrator.registerMigration("4 flags") { try $0.execute(sql: FlagTables.first) }
-    migrator.registerMigration("5 events") { try $0.execute(sql: EventTables.first) }
+    step("3 sessions") { try $0.execute(sql: SessionTables.first) }
+    step("4 flags") { try $0.execute(sql: FlagTables.first) }
+    step("5 events") { try $0.execute(sql: EventTables.first) }
     return migrator
   }
 

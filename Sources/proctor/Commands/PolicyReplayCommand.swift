@@ -1,4 +1,3 @@
-import Analysis
 import ArgumentParser
 import Foundation
 import Interviewing
@@ -6,18 +5,24 @@ import ObservationFiles
 import PolicyFiles
 import Proctoring
 import Results
+import SessionModel
 
-struct PolicyReplayCommand: ParsableCommand {
+struct PolicyReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Show what another policy would have flagged, from the observations of a report.",
+    abstract: "Show what another policy would have flagged, from stored observations.",
     discussion: """
-      Reads report.json and observations.jsonl in the folder of a report and changes neither. Adjustments that \
-      were granted to the candidate stay in force.
+      Of a session of the server, or of a report in a folder, where it reads report.json and observations.jsonl; changes \
+      neither. Adjustments that were granted to the candidate stay in force, and a flag that was overruled is overruled \
+      under the other policy, too.
+        proctor policy replay 0190163d-8694-739b-aea5-966c26f8ad91 --policy stricter.yaml
       """)
 
-  @Argument(help: "The folder of a report, as analyze wrote it.", completion: .directory)
-  var folder: String
+  @Argument(
+    help: ArgumentHelp(
+      "A session's id, or the folder of a report, as analyze wrote it.", valueName: "session-or-folder"),
+    completion: .directory)
+  var place: String
 
   @Option(
     help: ArgumentHelp(
@@ -26,35 +31,19 @@ struct PolicyReplayCommand: ParsableCommand {
   var policy: String?
 
   @Option(help: "How the comparison is printed: text or json.")
-  var format: Format = .text
+  var format: AnswerFormat = .text
 
-  /// How the comparison is printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-  }
+  @OptionGroup var data: DataOptions
 
-  func run() throws {
+  func run() async throws {
     let policy = try PolicyChoice.policy(file: policy, environment: ProcessInfo.processInfo.environment)
-    let folder = URL(fileURLWithPath: folder, isDirectory: true)
-    let report = try Report(readingFrom: folder)
-    var inForce = policy
-    var replay = ObservationReplay(policy: policy)
-    let observations = try ObservationFile(
-      reading: folder.appending(path: ObservationFile.name).path,
-      begin: { header in
-        inForce = policy.granting(header.accommodations)
-        replay = ObservationReplay(policy: inForce)
-      }, take: { replay.take($0) })
-    let outcome = replay.finished(at: observations.end)
-    let recommendation = Recommendation.decide(
-      finalScore: report.score?.final,
-      concerns: ScoreConcerns(
-        report.score, error: report.scoreError, spreadLimit: inForce.recommendation.spreadAtMost),
-      flags: outcome.flags,
-      coverage: CoverageShares(face: outcome.faceCoverage, audio: outcome.voiceCoverage), policy: inForce)
-    let comparison = PolicyComparison(
-      report, policy: inForce, flags: outcome.flags, recommendation: recommendation)
+    let replay: PolicyReplay
+    if let id = SessionID(place) {
+      replay = try await PolicyReplay(of: id, try data.open(), by: policy)
+    } else {
+      replay = try PolicyReplay(of: URL(fileURLWithPath: place, isDirectory: true), by: policy)
+    }
+    let comparison = replay.comparison
     try FileHandle.standardOutput.write(
       contentsOf: format == .json ? try comparison.json() : Data(comparison.text().utf8))
   }

@@ -151,7 +151,7 @@ struct ReportFolder {
   }
 
   /// One's own number can only be that of an earlier process, too.
-  private static func isDead(_ process: Int32) -> Bool {
+  static func isDead(_ process: Int32) -> Bool {
     process == ProcessInfo.processInfo.processIdentifier || (kill(process, 0) != 0 && errno == ESRCH)
   }
 

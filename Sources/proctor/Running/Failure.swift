@@ -13,6 +13,8 @@ import Tokens
 
 /// The exit codes, after sysexits.
 enum ProctorExit: Int32 {
+  /// Nothing went wrong, and something is yet to be done: steps are missing, or a confirmation.
+  case pending = 1
   case usage = 64
   case badInput = 65
   case noInput = 66
@@ -31,7 +33,7 @@ struct Failure {
 
   /// Maps an error of any target; nil for those of the command line, which its parser words itself.
   init?(_ error: any Error) {
-    if let code = KnowledgeFailure.code(of: error) {
+    if let code = KnowledgeFailure.code(of: error) ?? RecordFailure.code(of: error) {
       self.init("\(error)", code)
       return
     }
@@ -56,6 +58,9 @@ struct Failure {
     case is ExitCode, is CleanExit, is ValidationError: return nil
     case let error as CocoaError where error.code == .fileWriteOutOfSpace:
       self.init("the disk is full; nothing was written", .ioError)
+    // Such as a pipe whose reader went away.
+    case let error as CocoaError where error.code == .fileWriteUnknown:
+      self.init("the output could not be written (\(error.shortReason))", .ioError)
     default:
       guard ProctorProgram.exitCode(for: error) == .failure else { return nil }
       self.init("\(error)", .internalFault)

@@ -112,6 +112,8 @@ struct ServeSettings {
 
 /// Where a server keeps everything.
 struct DataFolder: Hashable {
+  /// All of it, but for a database that lies elsewhere.
+  let url: URL
   /// The database.
   let database: String
   /// Clips, recordings and reports.
@@ -123,13 +125,15 @@ struct DataFolder: Hashable {
   /// Which workers run, and what became of those that did.
   let runs: URL
 
-  /// - Parameter given: The folder from the command line; else PROCTOR_DATA, else the folder of the database.
-  init(_ source: SettingSource, given: String?) {
+  /// - Parameters:
+  ///   - given: The folder from the command line; else PROCTOR_DATA, else the folder of the database.
+  ///   - givenDatabase: The database from the command line; else PROCTOR_DATABASE, else the one in the folder.
+  init(_ source: SettingSource, given: String?, database givenDatabase: String? = nil) {
     let usual = DatabaseOptions.defaultPath(environment: source.merged)
     let folder = given ?? source.text(.data) ?? URL(fileURLWithPath: usual).deletingLastPathComponent().path
     let isNamed = given != nil || source.text(.data) != nil
-    database = source.text(.database) ?? (isNamed ? folder + "/proctor.sqlite" : usual)
-    let url = URL(fileURLWithPath: folder, isDirectory: true)
+    database = givenDatabase ?? source.text(.database) ?? (isNamed ? folder + "/proctor.sqlite" : usual)
+    url = URL(fileURLWithPath: folder, isDirectory: true)
     blobs = url.appending(path: "blobs")
     keys = url.appending(path: "keys").path
     scratch = url.appending(path: "scratch")
