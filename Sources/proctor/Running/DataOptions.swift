@@ -56,7 +56,8 @@ extension SessionID: ExpressibleByArgument {
 extension Stores {
   /// Puts reports together.
   var reports: ReportComposer {
-    ReportComposer(sessions: sessions, flags: flags, blobs: blobs, policy: ServeSettings.policy)
+    ReportComposer(
+      sessions: sessions, flags: flags, events: events, blobs: blobs, policy: ServeSettings.policy)
   }
 
   /// A session that is there and was not erased.

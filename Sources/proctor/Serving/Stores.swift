@@ -9,6 +9,7 @@ import Tokens
 struct Stores {
   let sessions: any SessionStore
   let flags: any FlagStore
+  let events: any EventStore
   let jobs: any JobQueue
   let audit: any AuditLog
   let knowledge: any KnowledgeStore
@@ -21,6 +22,7 @@ struct Stores {
     let database = try SQLiteDatabase(path: folder.database, isMade: isMade)
     sessions = SQLiteSessionStore(database)
     flags = SQLiteFlagStore(database)
+    events = SQLiteEventStore(database)
     jobs = SQLiteJobQueue(database)
     audit = SQLiteAuditLog(database)
     knowledge = SQLiteKnowledgeStore(database)
