@@ -54,6 +54,8 @@ struct ScoreTests {
     for _ in 0..<2 {
       #expect(try await world.ask(again, expecting: 202).json["state"] == .string(state.rawValue))
     }
+    let entries = await world.records.entries(of: id, after: 0, limit: 100)
+    #expect(entries.count { $0.action == AuditAction(.rescore) } == 1)
     let jobs = await world.records.jobs(JobFilter(kind: .score), after: nil, limit: 10)
     #expect(jobs.map(\.id.rawValue) == ["score/\(id)/2"])
     #expect(ScoreRequest(payload: jobs[0].work.payload)?.reason == "another quill")
