@@ -413,7 +413,10 @@ let package = Package(
     .testTarget(
       name: "ProctorTests",
       dependencies: [
-        "proctor", "Interviewing", "TestSupport", .product(name: "NIOHTTP1", package: "swift-nio"),
+        "proctor", "SessionModel", "Proctoring", "Interviewing", "Analysis", "ObservationFiles",
+        "Persistence",
+        "Results", "StorageSQLite", "TestSupport", .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
   ]

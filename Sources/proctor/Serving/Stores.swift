@@ -14,7 +14,9 @@ struct Stores {
   let audit: any AuditLog
   let knowledge: any KnowledgeStore
   let blobs: any BlobStore
+}
 
+extension Stores {
   /// Opens them, and makes what is not there.
   ///
   /// - Throws: `StoreError`.
