@@ -27,7 +27,7 @@ struct SchemaStepsTests {
     #expect(SchemaSteps.ofNothing.missing == steps.taken)
   }
 
-  @Test("A step that fails is not told as taken")
+  @Test("A step that fails is missing afterwards, and those behind it")
   func failed() throws {
     // A table of the second step stands in its way.
     let queue = try DatabaseQueue(path: path)

@@ -84,7 +84,7 @@ struct ServerChecks {
     case .sound:
       let count = steps.missing.count
       return .doubtful(
-        "\(path): \(count) steps of its form are missing; whatever opens it takes them, or \"proctor migrate\""
+        "\(path): steps of its form that are missing: \(count); whatever opens it takes them, or \"proctor migrate\""
       )
     }
   }

@@ -101,8 +101,8 @@ struct ErasureExtent {
     """
     Of the session \(id) would go:
       the candidate's name, external id, mail, time zone and adjustments, and the decision
-      \(flags) flags, \(jobs) jobs, the reasons of \(reasons) entries of the audit log
-      \(files) files of \(bytes) bytes: recording, clips, observations, reports, scores
+      flags: \(flags), jobs: \(jobs), reasons in the audit log: \(reasons)
+      files: \(files) of \(bytes) bytes: recording, clips, observations, reports, scores
     """
   }
 }

@@ -28,7 +28,7 @@ struct EraseTests {
     let count = try await files().count
     let ending = try await folder.run("erase", id, "--reason", "asked for")
     #expect(ending.status == 1 && ending.errors.isEmpty, "\(ending.errors)")
-    #expect(ending.output.contains("1 flags, 0 jobs") && ending.output.contains("\(count) files of "))
+    #expect(ending.output.contains("flags: 1, jobs: 0") && ending.output.contains("files: \(count) of "))
     #expect(ending.output.contains("--yes") && !ending.output.contains("Ada"))
     #expect(try await folder.stores.sessions.session(session.id) == before)
     #expect(try await files().count == count)

@@ -16,12 +16,17 @@ struct RestlessExportTests {
     session = try await StoredSession(in: folder)
   }
 
-  private func export(while happens: SessionChange?, into copy: ExportFolder) async throws -> ExportManifest?
-  {
-    let stores = folder.stores
-    let blobs = WatchedBlobs(blobs: stores.blobs) { [session] in
-      if let happens { try await session.apply(happens) }
+  private func export(while change: SessionChange?, into copy: ExportFolder) async throws -> ExportManifest? {
+    try await export(into: copy) { [session] in
+      if let change { try await session.apply(change) }
     }
+  }
+
+  private func export(
+    into copy: ExportFolder, while happens: @escaping @Sendable () async throws -> Void
+  ) async throws -> ExportManifest? {
+    let stores = folder.stores
+    let blobs = WatchedBlobs(blobs: stores.blobs, happens: happens)
     let watched = Stores(
       sessions: stores.sessions, flags: stores.flags, jobs: stores.jobs, audit: stores.audit,
       knowledge: stores.knowledge, blobs: blobs)
@@ -51,6 +56,16 @@ struct RestlessExportTests {
     let copy = try ExportFolder(folder.beside.file("copy").path)
     let erasure = try SessionChange(.erase, reason: "asked for")
     await #expect(throws: (any Error).self) { try await export(while: erasure, into: copy) }
+    #expect(try await exports == 0)
+    copy.discard()
+  }
+
+  @Test("An interrupt ends it, also between two files")
+  func interrupted() async throws {
+    let copy = try ExportFolder(folder.beside.file("copy").path)
+    await #expect(throws: CancellationError.self) {
+      try await export(into: copy) { withUnsafeCurrentTask { $0?.cancel() } }
+    }
     #expect(try await exports == 0)
     copy.discard()
   }

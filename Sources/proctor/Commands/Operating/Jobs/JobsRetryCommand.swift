@@ -7,7 +7,7 @@ struct JobsRetryCommand: AsyncParsableCommand {
     commandName: "retry", abstract: "Let jobs that were given up be tried anew.",
     discussion: """
       A dead job failed as often as it may: mend what it says first. A quarantined one ended its worker twice, and may do so \
-      again, so it is retried by its key alone. A running server takes it within a minute. It is noted in the audit log.
+      again, so it is retried by its key alone. A running server takes it within seconds. It is noted in the audit log.
       """)
 
   @Argument(help: ArgumentHelp("The job, as \"proctor jobs\" lists it.", valueName: "key"))
