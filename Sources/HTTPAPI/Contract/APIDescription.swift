@@ -23,7 +23,8 @@ extension APIServices {
     let records = MemoryRecords(sha256: .none)
     let knowledge = MemoryKnowledgeStore()
     return APIServices(
-      sessions: records, flags: records, jobs: records, audit: records, blobs: MemoryBlobStore(sha256: .none),
+      sessions: records, flags: records, events: records, jobs: records, audit: records,
+      blobs: MemoryBlobStore(sha256: .none),
       knowledge: knowledge, search: try KnowledgeIndex(store: knowledge, embedding: nil), embedding: nil,
       tokens: try TokenAuthority(keys: TokenKeys(newest: TokenKey()), issuer: "none", audience: "none"),
       policy: { _ in nil }, recordings: NoRecordings(), work: WorkSignal(),

@@ -14,6 +14,7 @@ struct OpenAPITests {
     GET /api/ai-interview/sessions hr,admin listSessions
     GET /api/ai-interview/{session_id} candidate,hr,admin,service getSession
     GET /api/ai-interview/{session_id}/audit hr,admin getSessionAudit
+    GET /api/ai-interview/{session_id}/events hr,admin listEvents
     GET /api/ai-interview/{session_id}/flags hr,admin listFlags
     GET /api/ai-interview/{session_id}/flags/{flag_id}/clip hr,admin getClip
     GET /api/ai-interview/{session_id}/flags/{flag_id}/peak-clip hr,admin getPeakClip
@@ -29,10 +30,12 @@ struct OpenAPITests {
     POST /api/ai-interview/kb/ingest admin ingestDocument
     POST /api/ai-interview/review/{session_id}/decision hr,admin decide
     POST /api/ai-interview/start hr,admin,service startSession
+    POST /api/ai-interview/{session_id}/analyses hr,admin analyseAgain
     POST /api/ai-interview/{session_id}/breach hr,admin declareBreach
     POST /api/ai-interview/{session_id}/consent candidate consent
     POST /api/ai-interview/{session_id}/end candidate,hr,admin endSession
     POST /api/ai-interview/{session_id}/erase admin eraseSession
+    POST /api/ai-interview/{session_id}/events candidate appendEvents
     POST /api/ai-interview/{session_id}/flags/{flag_id}/overrule hr,admin overruleFlag
     POST /api/ai-interview/{session_id}/recording candidate,hr,admin,service handInRecording
     POST /api/ai-interview/{session_id}/score hr,admin scoreSession

@@ -28,8 +28,8 @@ struct RestlessExportTests {
     let stores = folder.stores
     let blobs = WatchedBlobs(blobs: stores.blobs, happens: happens)
     let watched = Stores(
-      sessions: stores.sessions, flags: stores.flags, jobs: stores.jobs, audit: stores.audit,
-      knowledge: stores.knowledge, blobs: blobs)
+      sessions: stores.sessions, flags: stores.flags, events: stores.events, jobs: stores.jobs,
+      audit: stores.audit, knowledge: stores.knowledge, blobs: blobs)
     return try await SessionExport(session.id, watched, by: .atCommandLine()).write(into: copy)
   }
 

@@ -16,9 +16,14 @@ extension TroubledRecords: JobQueue {
   }
 
   func take(
-    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, at now: WallTime
+    _ kinds: Set<JobKind>, by worker: WorkerID, lease: Duration, sparingSuspects isSparing: Bool,
+    at now: WallTime
   ) async throws -> Job? {
     throw Trouble.Unscripted(call: "take")
+  }
+
+  func takeBack(from worker: WorkerID, _ end: WorkerEnd, at now: WallTime) async throws -> Int {
+    throw Trouble.Unscripted(call: "takeBack")
   }
 
   func heartbeat(_ ticket: JobTicket, lease: Duration, at now: WallTime) async throws -> Bool {

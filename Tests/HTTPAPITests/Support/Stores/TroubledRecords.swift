@@ -35,11 +35,23 @@ extension TroubledRecords: SessionStore {
   }
 
   func noteContact(_ id: SessionID, at time: WallTime) async throws -> Bool {
-    throw Trouble.Unscripted(call: "noteContact")
+    try await sound().sessions.noteContact(id, at: time)
   }
 
   func due(by deadlines: SessionDeadlines, at now: WallTime, limit: Int) async throws -> [DueSession] {
     throw Trouble.Unscripted(call: "due")
+  }
+}
+
+extension TroubledRecords: EventStore {
+  func append(
+    _ batch: ClientEventBatch, to session: SessionID, at time: WallTime
+  ) async throws -> EventAppendOutcome {
+    try await sound().events.append(batch, to: session, at: time)
+  }
+
+  func events(of session: SessionID, after sequence: Int?, limit: Int) async throws -> [ClientEventRecord] {
+    try await sound().events.events(of: session, after: sequence, limit: limit)
   }
 }
 

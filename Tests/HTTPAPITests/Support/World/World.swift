@@ -45,12 +45,13 @@ struct World: Sendable {
     set(&settings)
     tokens = try TokenAuthority(
       keys: TokenKeys(newest: TokenKey()), issuer: Self.issuer, audience: Self.audience)
-    let inMemory = RecordStores(sessions: records, flags: records, jobs: records, audit: records)
+    let inMemory = RecordStores(
+      sessions: records, flags: records, events: records, jobs: records, audit: records)
     let kept = TroubledRecords(stores: stores ?? inMemory, trouble: trouble)
     let troubled = TroubledKnowledge(store: knowledge, trouble: trouble)
     let clock = clock
     services = APIServices(
-      sessions: kept, flags: kept, jobs: kept, audit: kept,
+      sessions: kept, flags: kept, events: kept, jobs: kept, audit: kept,
       blobs: TroubledBlobs(blobs: files ?? blobs, trouble: trouble), knowledge: troubled,
       search: try KnowledgeIndex(store: troubled, embedding: nil), embedding: nil, tokens: tokens,
       policy: policy, recordings: checking, work: work, clock: { clock.now }, readiness: readiness,
