@@ -17,7 +17,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xlinker -rpath -
 
 SWIFT_SOURCES := $(wildcard Sources Tests Package.swift Benchmarks)
 DEMO := build/demo
-HEAVY_TESTS := FailingModelTests|SilentModelTests|ScoredAnalysisTests
+HEAVY_TESTS := FailingModelTests|SilentModelTests|ScoredAnalysisTests|KillingTests
 
 .PHONY: help
 help: ## list these targets

@@ -80,10 +80,13 @@ struct ReportEndpoints: Sendable {
         .conflict,
         "the analysis failed: \(why); an operator can have it tried again with \"proctor jobs retry\"",
         state: state.rawValue)
-    case .waiting, .running, .done, .withdrawn, nil:
+    case .waiting, .running:
       return Problem(
-        .conflict, "there is no report yet: the session is \(state.rawValue)", state: state.rawValue,
+        .conflict, "there is no report yet: the recording is being analysed", state: state.rawValue,
         headers: [.retryAfter: "5"])
+    case .done, .withdrawn, nil:
+      return Problem(
+        .conflict, "there is no report: the session is \(state.rawValue)", state: state.rawValue)
     }
   }
 

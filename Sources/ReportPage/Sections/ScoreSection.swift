@@ -59,7 +59,9 @@ struct ScoreSection {
       return "<li><blockquote>\(escaped(citation.quote))</blockquote> said at "
         + "\(momentLink(citation.startS ?? 0, anchor: segment))</li>"
     }
-    let chunks = criterion.citations.compactMap(\.chunkText).map { "<pre class=\"chunk\">\(escaped($0))</pre>" }
+    let chunks = criterion.citations.compactMap(\.chunkText).map {
+      "<pre class=\"chunk\">\(escaped($0))</pre>"
+    }
     let rubric =
       chunks.isEmpty ? "" : "<details><summary>What the rubric says</summary>\(chunks.joined())</details>"
     return """

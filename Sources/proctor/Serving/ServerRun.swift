@@ -39,7 +39,8 @@ struct ServerRun {
     self.workshop = workshop
     let embedding = try await Self.embedding(models, room, log)
     services = APIServices(
-      sessions: stores.sessions, flags: stores.flags, events: stores.events, jobs: stores.jobs, audit: stores.audit,
+      sessions: stores.sessions, flags: stores.flags, events: stores.events, jobs: stores.jobs,
+      audit: stores.audit,
       blobs: stores.blobs,
       knowledge: stores.knowledge, search: try KnowledgeIndex(store: stores.knowledge, embedding: embedding),
       embedding: embedding, tokens: try Self.tokens(settings), policy: ServeSettings.policy,

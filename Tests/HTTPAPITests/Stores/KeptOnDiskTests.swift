@@ -19,7 +19,8 @@ struct KeptOnDiskTests {
     files = try FolderBlobStore(folder.file("blobs"))
     let database = try SQLiteDatabase(path: folder.file("records.sqlite").path)
     stores = RecordStores(
-      sessions: SQLiteSessionStore(database), flags: SQLiteFlagStore(database), events: SQLiteEventStore(database),
+      sessions: SQLiteSessionStore(database), flags: SQLiteFlagStore(database),
+      events: SQLiteEventStore(database),
       jobs: SQLiteJobQueue(database), audit: SQLiteAuditLog(database))
   }
 

@@ -15,8 +15,8 @@ struct SessionStateTests {
       // created consented checking in_progress ended scoring scored decided expired abandoned erased
       (SessionEvent.consent, ">===       "), (.beginCheck, " >=        "), (.beginInterview, "  >=       "),
       (.handIn, ">>         "), (.end, "   >====   "), (.beginScoring, "    >===   "),
-      (.finishScoring, "     >..   "), (.rescore, "      ..   "), (.reanalyse, "      ..   "), (.decide, "      >.   "),
-      (.expire, ">>>     =  "), (.abandon, "   >     = "), (.erase, ">>>>>>>>>>="),
+      (.finishScoring, "     >..   "), (.rescore, "      ..   "), (.reanalyse, "      ..   "),
+      (.decide, "      >.   "), (.expire, ">>>     =  "), (.abandon, "   >     = "), (.erase, ">>>>>>>>>>="),
     ])
   func table(event: SessionEvent, expected: String) {
     let found = SessionState.allCases.map { state -> Character in
