@@ -73,14 +73,27 @@ test: setup accuracy-python model ## run all tests and the quick part of the acc
 	python3 Tests/Evaluation/retrieval/test_measures.py
 	"$$(scripts/cache-dir model)/bin/python" scripts/model/test_model.py --models "$$(scripts/cache-dir models)"
 	PROCTOR="$(CURDIR)/.build/debug/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py --subset quick
+	@scripts/setup.sh --only api-fuzz
+	"$$(scripts/cache-dir api-fuzz)/bin/python" Tests/Fuzz/run.py --quick \
+		--proctor .build/debug/proctor --flags-probe .build/debug/flags-probe
+
+.PHONY: fuzz
+fuzz: build flags-probe ## try the interface with requests that are made up, as each role (about 3 minutes)
+	@scripts/setup.sh --only api-fuzz
+	"$$(scripts/cache-dir api-fuzz)/bin/python" Tests/Fuzz/run.py \
+		--proctor .build/release/proctor --flags-probe .build/release/flags-probe $(FUZZ)
+
+.PHONY: faults
+faults: build ## kill servers and workers, and show that nothing is lost or done twice (about 2 minutes)
+	python3 Tests/Faults/kill_worker.py --proctor .build/release/proctor $(FAULTS)
 
 .PHONY: accuracy
 accuracy: build probe accuracy-python ## run the whole accuracy suite on the release build
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$(ACCURACY_PYTHON)" Tests/Accuracy/run.py
 
 .PHONY: bench
-bench: build probe $(DEMO)/sample.mp4 ## measure speed, side by side with the peers
-	@scripts/setup.sh --only bench-vision --only bench-speech --only bench-page
+bench: build probe flags-probe $(DEMO)/sample.mp4 ## measure speed, side by side with the peers
+	@scripts/setup.sh --only bench-vision --only bench-speech --only bench-page --only bench-server
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$$(scripts/cache-dir bench-vision)/bin/python" Benchmarks/run.py
 	cd Tests/Accuracy && "$(ACCURACY_PYTHON)" -m hearing words --out "$(CURDIR)/build/words"
 	PROCTOR="$(CURDIR)/.build/release/proctor" "$$(scripts/cache-dir bench-speech)/bin/python" Benchmarks/speech.py \
@@ -92,11 +105,18 @@ bench: build probe $(DEMO)/sample.mp4 ## measure speed, side by side with the pe
 	mkdir -p build/page && ffmpeg -v error -y -t 8 -i $(DEMO)/sample.mp4 -c copy build/page/clip.mp4
 	PROCTOR_LONG_PAGE="$(CURDIR)/build/page" swift test --disable-xctest --skip-build --filter LongInterviewTests $(SWIFT_FLAGS)
 	"$$(scripts/cache-dir bench-page)/bin/python" Benchmarks/page.py build/page/report.html
+	"$$(scripts/cache-dir bench-server)/bin/python" Benchmarks/flags.py \
+		--proctor .build/release/proctor --flags-probe .build/release/flags-probe
+	"$$(scripts/cache-dir bench-server)/bin/python" Benchmarks/idle.py --proctor .build/release/proctor
 
 .PHONY: probe
 probe: setup
 	swift build -c release --product vision-probe $(SWIFT_FLAGS)
 	swift build -c release --product speech-probe $(SWIFT_FLAGS)
+
+.PHONY: flags-probe
+flags-probe: setup
+	swift build -c release --product flags-probe $(SWIFT_FLAGS)
 
 .PHONY: lint
 lint: ## check the format and the arrows between targets

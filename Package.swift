@@ -249,6 +249,12 @@ let package = Package(
       ],
       path: "Benchmarks/WorkerProbe", swiftSettings: strict),
     .executableTarget(
+      name: "flags-probe",
+      dependencies: [
+        "SessionModel", "Proctoring", "Persistence", "PolicyFiles", "Results", "StorageSQLite",
+      ],
+      path: "Benchmarks/FlagsProbe", swiftSettings: strict),
+    .executableTarget(
       name: "retrieval-probe", dependencies: ["SessionModel", "Retrieval", "Persistence", "KnowledgeBase"],
       path: "Benchmarks/RetrievalProbe", swiftSettings: strict),
     .executableTarget(

@@ -19,9 +19,10 @@ Without --only: system, native and models.
              Tests/Evaluation/retrieval
   model      a language model and the Python environment of its server, 1.1 GB, for
              those without a model server of their own
-  bench-vision, bench-speech, bench-page
-             Python environments of the benchmarks' peers, Benchmarks; the last one
-             also the Debian package chromium
+  api-fuzz   Python environment of the tests with made-up requests, Tests/Fuzz
+  bench-vision, bench-speech, bench-page, bench-server
+             Python environments of the benchmarks' peers, Benchmarks; the last two
+             also the Debian packages chromium and wrk
 
 --only may be given several times. Everything but Debian packages goes into
 $PROCTOR_CACHE (default: ${XDG_CACHE_HOME:-~/.cache}/interview-proctor), is checked
@@ -242,6 +243,8 @@ declare -A titles=(
     [bench-vision]="Python environment of the benchmarks of vision"
     [bench-speech]="Python environment of the benchmarks of speech"
     [bench-page]="Python environment and browser of the benchmark of the page"
+    [bench-server]="Python environment and load generator of the benchmark of the server"
+    [api-fuzz]="Python environment of the tests with made-up requests"
 )
 
 install_part() {
@@ -253,9 +256,14 @@ install_part() {
     voices) install_voices ;;
     retrieval) install_retrieval ;;
     model) install_language_model ;;
+    api-fuzz) install_environment api-fuzz Tests/Fuzz/requirements.txt ;;
     bench-page)
         has chromium || install_packages chromium
         install_environment bench-page Benchmarks/requirements-page.txt
+        ;;
+    bench-server)
+        has wrk || install_packages wrk
+        install_environment bench-server Benchmarks/requirements-server.txt
         ;;
     bench-*) install_environment "$1" "Benchmarks/requirements-${1#bench-}.txt" ;;
     esac
@@ -270,7 +278,7 @@ while (($# > 0)); do
         ;;
     --only)
         if [[ -z ${2:-} || -z ${titles[${2:-none}]:-} ]]; then
-            echo "setup: --only takes one of: system, native, models, accuracy, voices, retrieval, model, bench-vision, bench-speech, bench-page" >&2
+            echo "setup: --only takes one of: system, native, models, accuracy, voices, retrieval, model, bench-vision, bench-speech, bench-page, bench-server, api-fuzz" >&2
             exit 2
         fi
         parts+=("$2")
