@@ -59,7 +59,32 @@ enum FlagDocuments {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  static func value<Value: Decodable>(_ type: Value.Type, of text: String) -> Value? {
+  fileprivate static func value<Value: Decodable>(_ type: Value.Type, of text: String) -> Value? {
     try? JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// Reads the documents of several flags. Those of one kind have the same rule and rest on the same models, so equal
+  /// texts are read once.
+  struct Reader {
+    private var rules: [String: FlagRule] = [:]
+    private var models: [String: [ModelIdentity]] = [:]
+
+    /// Nil where it is no rule.
+    mutating func rule(of text: String) -> FlagRule? {
+      if let known = rules[text] { return known }
+      let rule = FlagDocuments.value(StoredRule.self, of: text)?.rule
+      rules[text] = rule
+      return rule
+    }
+
+    /// Nil where they are no models.
+    mutating func models(of text: String) -> [ModelIdentity]? {
+      if let known = models[text] { return known }
+      let read = FlagDocuments.value([StoredModel].self, of: text)?.map {
+        ModelIdentity(name: $0.name, version: $0.version)
+      }
+      models[text] = read
+      return read
+    }
   }
 }

@@ -73,12 +73,14 @@ enum FlagRows {
       database.cachedStatement(sql: "SELECT * FROM flag_clips WHERE \(condition)"), arguments: arguments)
     var clipsOfFlags: [FlagKey: [FlagClip]] = [:]
     for row in clips { clipsOfFlags[key(row, of: session), default: []].append(try clip(row)) }
+    var documents = FlagDocuments.Reader()
     return try Row.fetchAll(
       database.cachedStatement(sql: "SELECT * FROM ai_proctor_flags WHERE \(condition)"), arguments: arguments
     ).map { row in
       let clips = clipsOfFlags[key(row, of: session)] ?? []
       return FlagRecord(
-        try raised(row, of: session), clips: clips.sorted { $0.subject == .flag && $1.subject != .flag },
+        try raised(row, of: session, &documents),
+        clips: clips.sorted { $0.subject == .flag && $1.subject != .flag },
         clipFailure: row["clip_failure"], overruling: try note(row, "overruled"))
     }
   }
@@ -96,11 +98,12 @@ enum FlagRows {
     FlagKey(session: session, analysis: row["analysis"], flag: FlagID(rawValue: row["flag_id"]))
   }
 
-  private static func raised(_ row: Row, of session: SessionID) throws(RowFault) -> RaisedFlag {
+  private static func raised(
+    _ row: Row, of session: SessionID, _ documents: inout FlagDocuments.Reader
+  ) throws(RowFault) -> RaisedFlag {
     guard let kind = FlagKind(rawValue: row["kind"]), let severity = Severity(rawValue: row["severity"]),
       let points = TraceBlob.points(of: row["trace"]),
-      let rule = FlagDocuments.value(FlagDocuments.StoredRule.self, of: row["thresholds"])?.rule,
-      let models = FlagDocuments.value([FlagDocuments.StoredModel].self, of: row["models"]),
+      let rule = documents.rule(of: row["thresholds"]), let models = documents.models(of: row["models"]),
       let accommodations = AccommodationText.accommodations(of: row["accommodations"])
     else { throw fault }
     func time(_ column: String) -> SessionTime { SessionTime(microseconds: row[column]) }
@@ -111,8 +114,7 @@ enum FlagRows {
       rule: rule, accommodations: accommodations)
     do {
       return try RaisedFlag(
-        flag, of: session, analysis: row["analysis"], policyVersion: row["policy_version"],
-        models: models.map { ModelIdentity(name: $0.name, version: $0.version) })
+        flag, of: session, analysis: row["analysis"], policyVersion: row["policy_version"], models: models)
     } catch {
       throw fault
     }
