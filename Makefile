@@ -15,6 +15,9 @@ export PROCTOR_CACHE := $(shell scripts/cache-dir)
 export PKG_CONFIG_PATH := $(NATIVE)/pkgconfig$(if $(PKG_CONFIG_PATH),:$(PKG_CONFIG_PATH))
 SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xlinker -rpath -Xlinker "$(NATIVE)/lib"
 
+# Tools of the tests that are not installed.
+export PATH := $(PATH):$(shell scripts/cache-dir promtool)/usr/bin
+
 SWIFT_SOURCES := $(wildcard Sources Tests Package.swift Benchmarks)
 DEMO := build/demo
 HEAVY_TESTS := FailingModelTests|SilentModelTests|ScoredAnalysisTests|KillingTests
@@ -64,7 +67,8 @@ evaluate: setup ## measure the search on judged collections, and the scoring on 
 		--speech-probe .build/release/speech-probe --out build/evaluation.json $(EVALUATE)
 
 .PHONY: test
-test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 12 minutes)
+test: setup accuracy-python model ## run all tests and the quick part of the accuracy suite (about 15 minutes)
+	@scripts/setup.sh --only promtool
 	swift build --build-tests $(SWIFT_FLAGS)
 	scripts/swift-test.sh --skip '$(HEAVY_TESTS)' --skip LocalModel $(SWIFT_FLAGS)
 	@# Whole analyses and a language model take every core, and tests with deadlines would miss them beside them.

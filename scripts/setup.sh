@@ -20,6 +20,7 @@ Without --only: system, native and models.
   model      a language model and the Python environment of its server, 1.1 GB, for
              those without a model server of their own
   api-fuzz   Python environment of the tests with made-up requests, Tests/Fuzz
+  promtool   what the tests check metrics with, out of the Debian package prometheus
   bench-vision, bench-speech, bench-page, bench-server
              Python environments of the benchmarks' peers, Benchmarks; the last two
              also the Debian packages chromium and wrk
@@ -164,6 +165,23 @@ step_failed() {
         "What was complete before is untouched. To try this step alone: scripts/setup.sh --only $2"
 }
 
+# Taken out of its package, which would set up a service besides.
+install_promtool() {
+    local folder work
+    folder=$("$scripts/cache-dir" promtool)
+    if has promtool || [[ -x $folder/usr/bin/promtool ]]; then return; fi
+    work=$(mktemp -d)
+    update_lists
+    (cd "$work" && apt-get --quiet=2 --option APT::Sandbox::User=root download prometheus) ||
+        step_failed "the Debian package prometheus" promtool
+    dpkg-deb --extract "$work"/prometheus_*.deb "$work/tree"
+    mkdir -p "$(dirname "$folder")"
+    rm -rf "$folder"
+    mv "$work/tree" "$folder"
+    rm -rf "$work"
+    note "ready in $folder"
+}
+
 install_native() {
     [[ $(uname -m) == x86_64 ]] || fail "the native libraries are pinned for x86-64; this is $(uname -m)."
     need_python
@@ -245,6 +263,7 @@ declare -A titles=(
     [bench-page]="Python environment and browser of the benchmark of the page"
     [bench-server]="Python environment and load generator of the benchmark of the server"
     [api-fuzz]="Python environment of the tests with made-up requests"
+    [promtool]="promtool"
 )
 
 install_part() {
@@ -256,6 +275,7 @@ install_part() {
     voices) install_voices ;;
     retrieval) install_retrieval ;;
     model) install_language_model ;;
+    promtool) install_promtool ;;
     api-fuzz) install_environment api-fuzz Tests/Fuzz/requirements.txt ;;
     bench-page)
         has chromium || install_packages chromium
@@ -278,7 +298,7 @@ while (($# > 0)); do
         ;;
     --only)
         if [[ -z ${2:-} || -z ${titles[${2:-none}]:-} ]]; then
-            echo "setup: --only takes one of: system, native, models, accuracy, voices, retrieval, model, bench-vision, bench-speech, bench-page, bench-server, api-fuzz" >&2
+            echo "setup: --only takes one of: system, native, models, accuracy, voices, retrieval, model, bench-vision, bench-speech, bench-page, bench-server, api-fuzz, promtool" >&2
             exit 2
         fi
         parts+=("$2")
