@@ -19,7 +19,8 @@ struct ReportEndpoints: Sendable {
     Endpoint(
       method: .get, path: "\(Self.base)/report", operation: "getReport", chapter: .results,
       summary: "Read the report: what happened, what was said, the score, and what is recommended.",
-      details: "With `Accept: text/html` it is a page for people, which loads clips by their links.",
+      details:
+        "With `Accept: text/html` it is a page for people, with the clips in it while there is room, else links to them.",
       access: .people,
       parameters: [
         SessionEndpoints.sessionParameter,

@@ -4,19 +4,16 @@ import ReportPage
 import Results
 import SessionModel
 
-/// The report as a page whose clips are links into this interface.
+/// The report as a page; clips for which it has no room are links into this interface.
 struct ReportPageAnswer: Sendable {
   let services: APIServices
 
   func make(_ composed: ComposedReport, _ call: Call) async throws -> Answer {
     let id = try call.session
-    let page = ReportPage(
-      composed.report, timeline: try await Timeline(of: id, composed, in: services.reports.results),
-      policy: composed.policy
-    ) { clip in
+    let page = try await SessionPage(id, composed, services.reports.results, services.blobs) { clip in
       .link(Self.link(clip, of: composed, id))
     }
-    return Answer(bytes: [UInt8](page.html()), type: "text/html; charset=utf-8")
+    return Answer(bytes: [UInt8](page.html), type: "text/html; charset=utf-8")
   }
 
   /// A clip's address, from the flag that shows it.

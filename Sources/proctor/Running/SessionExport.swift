@@ -114,7 +114,9 @@ struct SessionExport {
     let composed = try await stores.reports.report(of: id)
     try folder.write(composed.json, as: ReportFolder.reportName)
     try folder.write(Data(composed.report.text().utf8), as: ReportFolder.textName)
-    try folder.write(try await SessionPage(id, composed, stores).html, as: ReportFolder.pageName)
+    try folder.write(
+      try await SessionPage(id, composed, stores.reports.results, stores.blobs).html,
+      as: ReportFolder.pageName)
     let transcript = try composed.report.transcript?.json() ?? Data("null\n".utf8)
     try folder.write(transcript, as: "transcript.json")
     return nil

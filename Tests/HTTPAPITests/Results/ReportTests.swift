@@ -1,4 +1,6 @@
+import Foundation
 import Persistence
+import Proctoring
 import Results
 import SessionModel
 import TestSupport
@@ -8,7 +10,7 @@ import Testing
 
 @Suite("Reading a report")
 struct ReportTests {
-  @Test("as JSON, and as a page whose clips are links into the interface")
+  @Test("as JSON, and as a page with its clips in it")
   func both() async throws {
     let (world, path) = try await scored()
     let json = try await world.ask(Ask(.get, path, by: .hr), expecting: 200)
@@ -17,13 +19,26 @@ struct ReportTests {
     #expect(json.json["transcript"]?["segments"]?.array?.first?["text"] == "I measure before I cut.")
     let page = try await world.ask(Ask(.get, path, by: .hr).header("Accept", "text/html"), expecting: 200)
     #expect(page.header("Content-Type") == "text/html; charset=utf-8")
-    #expect(page.text.contains("\(path.replacing("/report", with: ""))/flags/flag-1/clip?analysis=1"))
-    #expect(page.text.contains("/flags/flag-1/peak-clip?analysis=1"))
+    for subject in [ClipWindow.Subject.flag, .peak] {
+      let content = Data(ResultSamples.clip(subject)).base64EncodedString()
+      #expect(page.text.contains("data:video/mp4;base64,\(content)"))
+    }
     for reply in [json, page] {
       #expect(reply.header("Vary") == "Accept")
       #expect(reply.header("Cache-Control") == "private, no-cache")
     }
     #expect(json.header("ETag") != page.header("ETag"))
+  }
+
+  @Test("as a page whose clips are not at hand links to them")
+  func linked() async throws {
+    let (world, path) = try await scored()
+    let session = path.replacing("/report", with: "")
+    let folder = try BlobFolder("sessions/\(session.split(separator: "/").last ?? "")/analyses/1/clips")
+    _ = try await world.services.blobs.removeAll(in: folder)
+    let page = try await world.ask(Ask(.get, path, by: .hr).header("Accept", "text/html"), expecting: 200)
+    #expect(page.text.contains("\(session)/flags/flag-1/clip?analysis=1"))
+    #expect(page.text.contains("/flags/flag-1/peak-clip?analysis=1"))
   }
 
   @Test("that the caller has is not sent again, until anything in it changes")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HTTPAPI
 import Results
 import SessionModel
 
@@ -40,7 +41,7 @@ struct ReportCommand: AsyncParsableCommand {
     case .text: return Data("\(composed.report.text())\n".utf8)
     case .json: return composed.json
     case .html:
-      let page = try await SessionPage(session, composed, stores)
+      let page = try await SessionPage(session, composed, stores.reports.results, stores.blobs)
       if page.clipsBeside > 0 {
         StandardError.write(
           "proctor: \(page.clipsBeside) clips have no room in the page; \"proctor export \(session)\" gives them\n"
