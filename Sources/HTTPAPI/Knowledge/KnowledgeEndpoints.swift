@@ -43,7 +43,7 @@ struct KnowledgeEndpoints: Sendable {
   }
 
   private func ingested(_ call: Call) async throws -> Answer {
-    let form = call.text("form").flatMap(KnowledgeSource.Form.init(rawValue:)) ?? .markdown
+    let form = call.text("form").flatMap { KnowledgeWire.forms[$0] } ?? .markdown
     let source = KnowledgeSource(
       name: call.text("name") ?? "document", form: form, content: Array((call.text("text") ?? "").utf8))
     let options = DocumentOptions(

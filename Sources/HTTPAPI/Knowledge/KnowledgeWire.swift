@@ -4,6 +4,11 @@ import WireJSON
 
 /// How documents and what was found of them are written.
 enum KnowledgeWire {
+  /// How a document may be written, by the names of the interface.
+  static let forms: [String: KnowledgeSource.Form] = [
+    "markdown": .markdown, "plain_text": .plainText, "json_lines": .jsonLines, "pages": .pages,
+  ]
+
   static func write(_ document: IngestedDocument, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("document_id", "\(document.id)")
@@ -77,7 +82,7 @@ enum KnowledgeSchemas {
   static let definitions: [String: JSONSchema] = [
     "NewDocument": .object([
       .required("text", .string(length: 1...16_000_000), "The document, or JSON Lines of several."),
-      .optional("form", .enumeration(KnowledgeSource.Form.allCases.map(\.rawValue)), "How it is written."),
+      .optional("form", .enumeration(KnowledgeWire.forms.keys.sorted()), "How it is written."),
       .optional("name", .string(length: 1...500), "What it is called in messages, such as a file's name."),
       .optional("bucket", bucket), .optional("role", name), .optional("level", name),
       .optional("topic", name), .optional("version", .string(length: 1...50)),

@@ -48,12 +48,12 @@ struct KnowledgeTests {
   func lines() async throws {
     let world = try await World(knowledge: MemoryKnowledgeStore())
     let good = ##"{"text":"# Where we work\n\nIn a kitchen.","bucket":"company"}"##
-    let lines = Self.ingest.json(["text": .string(good + "\nnonsense"), "form": "jsonLines"])
+    let lines = Self.ingest.json(["text": .string(good + "\nnonsense"), "form": "json_lines"])
     try await world.ask(lines, expecting: 422)
     #expect(try await world.services.knowledge.entries(.everything).isEmpty)
     let two = good + "\n" + good.replacing("kitchen", with: "garden")
     let reply = try await world.ask(
-      Self.ingest.json(["text": .string(two), "form": "jsonLines"]), expecting: 201)
+      Self.ingest.json(["text": .string(two), "form": "json_lines"]), expecting: 201)
     #expect(reply.json["documents"]?.array?.count == 2)
   }
 
