@@ -52,9 +52,9 @@ extension EventEndpoints {
     case .sequenceTaken(let sequence): throw Self.taken(sequence)
     case .notNow(.erased): throw SessionChanges.erased
     case .notNow(let state):
+      let told = state.told(to: .candidate)
       throw Problem(
-        .conflict, "the session is \(state.rawValue): events are taken from the consent to the end",
-        state: state.rawValue)
+        .conflict, "the session is \(told): events are taken from the consent to the end", state: told)
     case .noSession: throw Problem(.notFound, "there is no such session")
     }
   }

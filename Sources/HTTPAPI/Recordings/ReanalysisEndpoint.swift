@@ -24,9 +24,13 @@ struct ReanalysisEndpoint: Sendable {
   private func asked(_ call: Call) async throws -> Answer {
     let id = try call.session
     let record = try await SessionChanges(services).keptRecord(call)
-    let number = (try await services.reports.results.lastAnalysis(of: id) ?? 0) + 1
-    if try await services.jobs.job(SessionJobs.analysisKey(id, number: number)) != nil {
-      throw Problem(.conflict, "an analysis is under way", state: record.state.rawValue)
+    var number = (try await services.reports.results.lastAnalysis(of: id) ?? 0) + 1
+    // One that was given up keeps its number.
+    while let job = try await services.jobs.job(SessionJobs.analysisKey(id, number: number)) {
+      guard ![.waiting, .running].contains(job.progress.state) else {
+        throw Problem(.conflict, "an analysis is under way", state: record.state.rawValue)
+      }
+      number += 1
     }
     let request = AnalysisRequest(number: number, framesPerSecond: call.body["frames_per_second"]?.double)
     let change = try SessionChange(

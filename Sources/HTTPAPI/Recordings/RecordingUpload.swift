@@ -111,8 +111,9 @@ struct RecordingUpload: Sendable {
       try number(call, .uploadLength)
       ?? (isWhole ? call.headers[.contentLength].flatMap { Int(digits: $0) } : nil)
     let kept = try await services.blobs.byteCount(of: SessionFiles(id).recording)
-    guard told == nil || kept == nil || told == kept else {
-      throw Problem(.conflict, "a recording of another length was handed in already")
+    guard let told, kept == nil || told == kept else {
+      throw Problem(
+        .conflict, "a recording was handed in already; the same one again says its length and is accepted")
     }
     return accepted(id)
   }

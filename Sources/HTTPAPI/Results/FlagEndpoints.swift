@@ -12,7 +12,8 @@ struct FlagEndpoints: Sendable {
   private static let flagParameter = Parameter.path(
     "flag_id", .string(length: 1...100), "The flag, such as flag-3.")
   private static let analysis = Parameter.query(
-    "analysis", in: 1...1_000_000, "Which analysis found it; 1, the first, where not said.")
+    "analysis", in: 1...1_000_000,
+    "Which analysis found it; the last, which the report tells of, where not said.")
 
   var all: [Endpoint] { [list, clip("clip", .flag), clip("peak-clip", .peak), overrule, breach] }
 
@@ -78,7 +79,7 @@ struct FlagEndpoints: Sendable {
       answers: [AnswerContract(.ok, "The flag as it is now; the same each time.", .json("Flag"))],
       handle: { call in
         let note = try ReviewNote(call.text("reason") ?? "", by: try call.principal, at: call.now)
-        switch try await services.flags.overrule(try key(call), note, enqueuing: []) {
+        switch try await services.flags.overrule(try await key(call), note, enqueuing: []) {
         case .overruled(let record, _), .already(let record):
           return Answer { FlagWire.write(record, to: &$0) }
         case .missing: throw Problem(.notFound, "there is no such flag")
@@ -105,14 +106,15 @@ struct FlagEndpoints: Sendable {
       })
   }
 
-  private func key(_ call: Call) throws -> FlagKey {
-    FlagKey(
-      session: try call.session, analysis: call.query["analysis"].flatMap { Int($0) } ?? 1,
-      flag: FlagID(rawValue: call.path["flag_id"] ?? ""))
+  private func key(_ call: Call) async throws -> FlagKey {
+    let id = try call.session
+    var analysis = call.query["analysis"].flatMap { Int($0) }
+    if analysis == nil { analysis = try await services.reports.results.lastAnalysis(of: id) }
+    return FlagKey(session: id, analysis: analysis ?? 1, flag: FlagID(rawValue: call.path["flag_id"] ?? ""))
   }
 
   private func flag(_ call: Call) async throws -> FlagRecord {
-    guard let record = try await services.flags.flag(try key(call)) else {
+    guard let record = try await services.flags.flag(try await key(call)) else {
       throw Problem(.notFound, "there is no such flag")
     }
     return record

@@ -95,6 +95,7 @@ struct ReportEndpoints: Sendable {
     let wantsPage = try Self.wantsPage(call.headers[.accept])
     let composed = try await compose(call)
     if let state = composed.report.session?.state, [.ended, .scoring].contains(state) {
+      try await ScoreCall(services: services).refuseGivenUp(of: try call.session, state)
       throw Problem(
         .conflict, "the answers are being scored; flags and transcript can be read", state: state.rawValue,
         headers: [.retryAfter: "5"])

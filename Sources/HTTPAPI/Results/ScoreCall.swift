@@ -17,10 +17,13 @@ struct ScoreCall: Sendable {
     case .ended:
       // What is being analysed is scored when that is done.
       if try await isUnderWay([.analysis], record.id) { return pending(record) }
+      try await refuseGivenUp(SessionJobs.analysisKey(record.id, number: 1), "the analysis", record.state)
       let job = try SessionJobs.score(record.id, .first, at: call.now)
       return pending(
         try await SessionChanges(services).apply(try SessionChange(.beginScoring, enqueuing: [job]), call))
-    case .scoring: return pending(record)
+    case .scoring:
+      try await refuseGivenUp(of: record.id, record.state)
+      return pending(record)
     case .scored, .decided:
       return try await isUnderWay([.score], record.id) ? pending(record) : try await newest(record)
     case .created, .consented, .checking, .inProgress, .expired, .abandoned, .erased:
@@ -37,12 +40,31 @@ struct ScoreCall: Sendable {
         faults: [SchemaFault(pointer: "/reason", problem: "is missing")])
     }
     if try await isUnderWay([.score], record.id) { return pending(record) }
-    let number = (try await services.reports.results.scoreNumbers(of: record.id).last ?? 0) + 1
+    var number = (try await services.reports.results.scoreNumbers(of: record.id).last ?? 0) + 1
+    // One that was given up keeps its number.
+    while try await services.jobs.job(SessionJobs.scoreKey(record.id, number: number)) != nil { number += 1 }
     let job = try SessionJobs.score(
       record.id, ScoreRequest(number: number, reason: reason), at: call.now)
     return pending(
       try await SessionChanges(services).apply(
         try SessionChange(.rescore, reason: reason, enqueuing: [job]), call))
+  }
+
+  /// Refuses where the scoring that a session waits for was given up.
+  func refuseGivenUp(of id: SessionID, _ state: SessionState) async throws {
+    try await refuseGivenUp(SessionJobs.scoreKey(id, number: 1), "the scoring", state)
+  }
+
+  /// Refuses where a job was given up: nothing is made of it before a person has it tried again.
+  private func refuseGivenUp(_ key: JobKey, _ what: String, _ state: SessionState) async throws {
+    guard let progress = try await services.jobs.job(key)?.progress,
+      [.dead, .quarantined, .withdrawn].contains(progress.state)
+    else { return }
+    let why = progress.lastFailure ?? "it ended the program twice"
+    throw Problem(
+      .conflict,
+      "\(what) was given up: \(why); an operator can have it tried again with \"proctor jobs retry\"",
+      state: state.rawValue)
   }
 
   private func isUnderWay(_ kinds: [JobKind], _ id: SessionID) async throws -> Bool {

@@ -10,6 +10,8 @@ public struct APISettings: Hashable, Sendable {
   public var programVersion: String
   /// The language of a session whose start names none.
   public var language = "en"
+  /// The languages that can be written down, as ISO 639-1; nil lets every one through.
+  public var languages: Set<String>?
   /// How long a candidate's token holds.
   public var candidateTokenLifetime = Duration.seconds(3 * 24 * 3_600)
   /// The most bytes of a recording.

@@ -23,7 +23,9 @@ struct DecisionEndpoints: Sendable {
       answers: [AnswerContract(.ok, "The decision.", .json("Decision"))],
       problems: [.conflict, .gone, .preconditionFailed],
       handle: { call in
-        let outcome = call.text("outcome").flatMap(DecisionOutcome.init(rawValue:)) ?? .fail
+        guard let outcome = call.text("outcome").flatMap(DecisionOutcome.init(rawValue:)) else {
+          throw Problem(.fault, "the outcome was not understood; nothing was decided")
+        }
         let change = try SessionChange.decision(outcome, reason: call.text("reason") ?? "")
         let record = try await SessionChanges(services).apply(
           change, call, ifVersion: try SessionChanges.knownVersion(call))

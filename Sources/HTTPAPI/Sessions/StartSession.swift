@@ -41,10 +41,18 @@ struct StartSession: Sendable {
     let rubric = try await KnowledgeLibrary(store: services.knowledge).rubric(
       role: role, level: level, version: body["rubric_version"]?.string ?? services.settings.rubricVersion)
     return try InterviewTerms(
-      role: role, level: level, language: body["language"]?.string ?? services.settings.language,
+      role: role, level: level, language: try language(body),
       timeZone: body["time_zone"]?.string, jurisdiction: body["jurisdiction"]?.string,
       accommodations: try accommodations(body), rubricVersion: rubric.rubric.version,
       policyVersion: policyVersion)
+  }
+
+  /// What cannot be written down must not be found out when the interview is over.
+  private func language(_ body: JSONValue) throws(FieldFault) -> String {
+    let language = body["language"]?.string ?? services.settings.language
+    let code = language.prefix { $0 != "-" }.lowercased()
+    guard let known = services.settings.languages, !known.contains(code) else { return language }
+    throw FieldFault(field: "language", problem: "cannot be written down by the models of this server")
   }
 
   private func accommodations(_ body: JSONValue) throws(FieldFault) -> [Accommodation] {

@@ -5,6 +5,8 @@ import SessionModel
 /// The jobs that follow from what happens to a session. Their keys make each of them one.
 public enum SessionJobs {
   private static let mostAttempts = 4
+  /// A full disk, or models that cannot be fetched, are waited for some twenty minutes.
+  private static let mostAnalysisAttempts = 12
   /// A language model that does not answer is waited for, some twenty minutes in all.
   private static let mostScoreAttempts = 12
 
@@ -14,7 +16,7 @@ public enum SessionJobs {
   ) throws(FieldFault) -> NewJob {
     try NewJob(
       .analysis, key: analysisKey(id, number: request.number).rawValue, session: id, payload: request.payload,
-      notBefore: time, mostAttempts: mostAttempts)
+      notBefore: time, mostAttempts: mostAnalysisAttempts)
   }
 
   /// The name of the job that analyses a session's recording.
@@ -36,12 +38,18 @@ public enum SessionJobs {
     return FlagKey(session: session, analysis: analysis, flag: FlagID(rawValue: String(parts[1])))
   }
 
+  /// The name of the job that scores a session.
+  public static func scoreKey(_ id: SessionID, number: Int) -> JobKey {
+    JobKey(rawValue: "score/\(id)/\(number)")
+  }
+
   /// Scores what was said.
   public static func score(
     _ id: SessionID, _ request: ScoreRequest, at time: WallTime
   ) throws(FieldFault) -> NewJob {
     try NewJob(
-      .score, key: "score/\(id)/\(request.number)", session: id, payload: request.payload, notBefore: time,
+      .score, key: scoreKey(id, number: request.number).rawValue, session: id, payload: request.payload,
+      notBefore: time,
       mostAttempts: mostScoreAttempts)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ModelCatalog
 
 /// What `serve` and `worker` are told on the command line.
 struct ServingOptions: ParsableArguments {
@@ -16,6 +17,12 @@ struct ServingOptions: ParsableArguments {
   var data: String?
 
   @OptionGroup var models: ModelFolderOptions
+
+  /// Where the models are: the command line, then the settings.
+  func store(_ source: SettingSource) -> ModelStore {
+    guard models.models == nil, let folder = source.text(.models) else { return models.store }
+    return ModelStore(folder: URL(fileURLWithPath: folder, isDirectory: true))
+  }
 
   func source() throws -> SettingSource {
     try SettingSource(environment: ProcessInfo.processInfo.environment, file: config)
@@ -44,8 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let settings = try ServeSettings(try serving.source(), host: host, port: port, dataFolder: serving.data)
-    try await ServerRun(settings, models: serving.models.store).run()
+    let source = try serving.source()
+    let settings = try ServeSettings(source, host: host, port: port, dataFolder: serving.data)
+    try await ServerRun(settings, models: serving.store(source)).run()
   }
 }
 
@@ -60,9 +68,10 @@ struct WorkerCommand: AsyncParsableCommand {
   @OptionGroup var serving: ServingOptions
 
   func run() async throws {
-    let settings = try ServeSettings(try serving.source(), dataFolder: serving.data)
+    let source = try serving.source()
+    let settings = try ServeSettings(source, dataFolder: serving.data)
     let log = try Observability(settings).log
-    let models = serving.models.store
+    let models = serving.store(source)
     let room = try EngineRoom(models, fetches: true, environment: settings.environment, log: log)
     let workshop = try await Workshop(
       settings, try Stores(settings.data), room, models, try ScratchArea(in: settings.data.scratch), log: log)

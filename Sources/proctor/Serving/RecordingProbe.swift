@@ -34,8 +34,8 @@ extension MediaError {
       case .notMedia(_, let why): "it is no audio or video that can be read (\(why))"
       case .noVideo: "it has no picture"
       case .noPictures: "no picture of it can be decoded"
-      case .tookTooLong: "reading its beginning takes too long"
-      case .notFound, .notAFile, .notReadable, .toolMissing, .noSpace, .clipFailed: throw self
+      // What took too long may have been held up by this machine.
+      case .notFound, .notAFile, .notReadable, .toolMissing, .noSpace, .clipFailed, .tookTooLong: throw self
       }
     }
   }

@@ -4,6 +4,7 @@ import Logging
 import PolicyFiles
 import Proctoring
 import SessionModel
+import Speech
 import Telemetry
 
 /// All that a server or a worker is told, read once.
@@ -44,6 +45,8 @@ struct ServeSettings {
     var api = APISettings(
       publicURL: try Self.publicURL(source), rubricVersion: source.text(.rubricVersion),
       policyVersion: policy.version, programVersion: Build.version)
+    api.languages = Self.languages(environment)
+    api.language = source.text(.whisperLanguage) ?? "en"
     api.mostRecordingBytes = Int(
       try source.number(.recordingGiB, in: 0.001...1_024, usually: 4) * 1_073_741_824)
     let rate = try source.number(.requestsPerSecond, in: 1...1_000_000, usually: 50)
@@ -53,6 +56,14 @@ struct ServeSettings {
 
   /// The policy of a version; nil where the program has none.
   static func policy(_ version: String) -> Policy? { try? PolicyDocument.builtIn(version: version) }
+
+  /// The languages that the Whisper model of the settings writes down.
+  private static func languages(_ environment: [String: String]) -> Set<String> {
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    let codes = letters.flatMap { first in letters.map { "\(first)\($0)" } } + ["auto"]
+    return Set(
+      codes.filter { (try? WhisperSettings(model: nil, language: $0, environment: environment)) != nil })
+  }
 
   private static func refuseUnknown(_ source: SettingSource) throws {
     for name in [SettingName.minioEndpoint, .minioAccessKey, .minioSecretKey, .bucket, .bucketUsesTLS]
@@ -148,7 +159,16 @@ struct SignOnSettings: Hashable {
 
   /// - Returns: nil where none is set.
   init?(_ source: SettingSource) throws {
-    guard let issuer = source.text(.oidcIssuer) else { return nil }
+    guard let issuer = source.text(.oidcIssuer) else {
+      let others: [SettingName] = [
+        .oidcAudience, .oidcKeys, .oidcRoleClaim, .oidcHR, .oidcAdmin, .oidcSubject,
+      ]
+      if let lonely = others.first(where: { source.text($0) != nil }) {
+        throw SettingError(
+          name: lonely.rawValue, problem: "is set without OIDC_ISSUER, so it would do nothing")
+      }
+      return nil
+    }
     func needed(_ name: SettingName) throws -> String {
       guard let text = source.text(name) else {
         throw SettingError(name: name.rawValue, problem: "is missing beside OIDC_ISSUER")

@@ -122,6 +122,7 @@ enum SettingName: String, CaseIterable {
   case whisperComputeType = "WHISPER_COMPUTE_TYPE"
   case ollamaURL = "OLLAMA_API_URL"
   case ollamaModel = "OLLAMA_MODEL"
+  case ollamaKey = "OLLAMA_API_KEY"
   case ollamaTimeout = "OLLAMA_TIMEOUT_SECONDS"
   case openAIURL = "OPENAI_API_URL"
   case openAIModel = "OPENAI_MODEL"

@@ -93,7 +93,7 @@ struct EventEndpointTests {
     arguments: [
       ([], 409, "created"), ([.consent], 202, nil), ([.consent, .beginCheck], 202, nil),
       (interview, 202, nil),
-      (interview + [.end], 409, "ended"), ([.handIn, .beginScoring], 409, "scoring"),
+      (interview + [.end], 409, "ended"), ([.handIn, .beginScoring], 409, "ended"),
       (interview + [.abandon], 409, "abandoned"), ([.expire], 409, "expired"),
       ([.consent, .erase], 410, "erased"),
     ] as [([SessionEvent], Int, String?)])
