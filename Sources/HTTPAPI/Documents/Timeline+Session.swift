@@ -17,9 +17,7 @@ extension Timeline {
       reading.byteCount <= Self.mostBytes
     else { return }
     var content = Data(capacity: reading.byteCount)
-    for try await chunk in reading.chunks { content += chunk }
-    // A stream that is cancelled ends as if it were complete.
-    try Task.checkCancellation()
+    try await reading.forEachChunk { content += $0 }
     _ = try ObservationFile(content, named: ObservationFile.name) { moment in
       take(moment)
       return true

@@ -92,7 +92,7 @@ private struct JoinedReading: Sendable {
         throw Problem(.conflict, "a part of the recording is gone; hand it in again")
       }
       var piece: [UInt8] = []
-      for try await chunk in reading.chunks { piece += chunk }
+      try await reading.forEachChunk { piece += $0 }
       if piece.isEmpty {
         keys = keys.dropFirst()
         offset = 0

@@ -44,8 +44,7 @@ public struct SessionPage: Sendable {
   ) async throws -> Data? {
     guard let reading = try await blobs.read(key, nil), reading.byteCount == clip.bytes else { return nil }
     var content = Data(capacity: reading.byteCount)
-    for try await chunk in reading.chunks { content += chunk }
-    try Task.checkCancellation()
+    try await reading.forEachChunk { content += $0 }
     return content
   }
 }

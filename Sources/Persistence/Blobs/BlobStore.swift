@@ -75,6 +75,15 @@ public struct BlobReading: Sendable {
     self.chunks = chunks
   }
 
+  /// Hands the bytes over, chunk by chunk, to the last one.
+  ///
+  /// - Throws: ``StoreError``, what `take` throws, and `CancellationError`: a stream that is cancelled ends as if it were
+  ///   complete.
+  public func forEachChunk(_ take: ([UInt8]) throws -> Void) async throws {
+    for try await chunk in chunks { try take(chunk) }
+    try Task.checkCancellation()
+  }
+
   /// The part of a range that a blob of so many bytes has; all of it for nil.
   public static func part(of range: Range<Int>?, byteCount: Int) -> Range<Int> {
     (range ?? 0..<byteCount).clamped(to: 0..<byteCount)

@@ -28,9 +28,7 @@ extension ResultStore {
       guard let reading = try await blobs.read(key, nil) else { return nil }
       guard reading.byteCount <= most else { throw ResultError.tooLarge(key, most: most) }
       var bytes = Data(capacity: reading.byteCount)
-      for try await chunk in reading.chunks { bytes += chunk }
-      // A stream that is cancelled ends as if it were complete.
-      try Task.checkCancellation()
+      try await reading.forEachChunk { bytes += $0 }
       guard bytes.count == reading.byteCount else {
         throw ResultError.damaged(key, why: "it is shorter or longer than it was said to be")
       }

@@ -34,9 +34,7 @@ struct PolicyReplay {
       throw OperatingError.noObservations(id)
     }
     var content = Data(capacity: reading.byteCount)
-    for try await chunk in reading.chunks { content += chunk }
-    // A stream that is cancelled ends as if it were complete.
-    try Task.checkCancellation()
+    try await reading.forEachChunk { content += $0 }
     try self.init(composed.report, policy) { [content] begin, take in
       try ObservationFile(content, named: "the observations of \(id)", begin: begin, take: take)
     }

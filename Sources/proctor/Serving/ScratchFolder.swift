@@ -63,7 +63,7 @@ struct ScratchFolder: Sendable {
     try Data().write(to: file)
     let handle = try FileHandle(forWritingTo: file)
     defer { try? handle.close() }
-    for try await chunk in reading.chunks { try handle.write(contentsOf: chunk) }
+    try await reading.forEachChunk { try handle.write(contentsOf: $0) }
     return file
   }
 }
