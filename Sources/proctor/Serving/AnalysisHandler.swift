@@ -80,20 +80,17 @@ struct AnalysisHandler: JobHandling {
   private func keep(
     _ result: AnalysisResult, of id: SessionID, _ number: Int, from folder: ScratchFolder
   ) async throws {
-    let files = try AnalysisFiles(id, number)
     let report = Self.report(folder)
     for flag in result.facts.flags {
-      let clips = try await keepClips(of: flag, result, files, report)
       let raised = try RaisedFlag(
         flag, of: id, analysis: number, policyVersion: result.facts.policy.version,
         models: result.facts.models(for: flag.kind))
+      let clips = try await keepClips(of: raised.key, result, report)
       // What could not be cut now is cut later: the flag and the job for its clips are kept together.
       let jobs = clips.isEmpty ? [try SessionJobs.clip(of: raised.key, at: .now)] : []
-      guard try await flags.put(raised, enqueuing: jobs, at: .now) != .noSession else { return }
-      Counter(
-        label: "flags_emitted_total",
-        dimensions: [("kind", flag.kind.rawValue), ("severity", flag.severity.rawValue)]
-      ).increment()
+      let outcome = try await flags.put(raised, enqueuing: jobs, at: .now)
+      if outcome == .noSession { return }
+      if outcome == .added { Self.count(flag) }
       for clip in clips { _ = try await flags.attach(clip, to: raised.key) }
       if case .failed(let why)? = result.clips[flag.id] {
         _ = try await flags.noteNoClip(of: raised.key, why: why)
@@ -105,19 +102,26 @@ struct AnalysisHandler: JobHandling {
     try await results.put(result.report, of: id, analysis: number)
   }
 
+  /// One that an attempt before kept was counted then.
+  private static func count(_ flag: Proctoring.Flag) {
+    Counter(
+      label: "flags_emitted_total",
+      dimensions: [("kind", flag.kind.rawValue), ("severity", flag.severity.rawValue)]
+    ).increment()
+  }
+
   private func keepClips(
-    of flag: Proctoring.Flag, _ result: AnalysisResult, _ files: AnalysisFiles, _ report: URL
+    of flag: FlagKey, _ result: AnalysisResult, _ report: URL
   ) async throws -> [FlagClip] {
-    guard case .cut(let clip, let peak)? = result.clips[flag.id] else { return [] }
+    guard case .cut(let clip, let peak)? = result.clips[flag.flag] else { return [] }
     var kept: [FlagClip] = []
     for (subject, summary) in [(ClipWindow.Subject.flag, clip), (.peak, peak)] {
       guard let summary else { continue }
-      let key = try files.clip(flag.id, subject)
-      let chunks = try FileHandle.chunks(of: report.appending(path: summary.file))
-      guard case .kept(let facts) = try await blobs.put(key, chunks, atMost: 1 << 30) else { continue }
       let span = SessionSpan(SessionTime(seconds: summary.startS), SessionTime(seconds: summary.endS))
-      kept.append(
-        try FlagClip(subject, key: key, digest: facts.digest, byteCount: facts.byteCount, span: span))
+      let file = report.appending(path: summary.file)
+      if let clip = try await ClipKeeper(blobs: blobs).keep(file, subject, of: flag, showing: span) {
+        kept.append(clip)
+      }
     }
     return kept
   }

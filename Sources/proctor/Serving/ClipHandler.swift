@@ -7,8 +7,7 @@ import Results
 import SessionModel
 import Workers
 
-/// Cuts the clips of a flag out of the session's recording, under names that derive from the flag's: done again it gives
-/// the same.
+/// Cuts the clips of a flag out of the session's recording; done again it gives the same.
 struct ClipHandler: JobHandling {
   let kinds: Set<JobKind> = [.clip]
   let flags: any FlagStore
@@ -43,15 +42,14 @@ struct ClipHandler: JobHandling {
     let recording = try await Recording.open(file.path)
     let end = recording.info.declaredDuration.map { SessionTime.zero + $0 } ?? record.raised.flag.end
     let cutter = ClipCutter(recording, into: folder.url)
-    let files = try AnalysisFiles(key.session, key.analysis)
+    let keeper = ClipKeeper(blobs: blobs)
     let whole = SessionSpan(.zero, max(end, record.raised.flag.end))
     for window in ClipWindow.windows(for: record.raised.flag, rule: policy.clip, within: whole) {
       let written = try await cutter.writeClip(window.span, name: "clip-\(window.subject)")
-      let name = try files.clip(key.flag, window.subject)
-      let chunks = try FileHandle.chunks(of: folder.url.appending(path: written.fileName))
-      guard case .kept(let facts) = try await blobs.put(name, chunks, atMost: 1 << 30) else { continue }
-      let clip = try FlagClip(
-        window.subject, key: name, digest: facts.digest, byteCount: facts.byteCount, span: window.span)
+      let file = folder.url.appending(path: written.fileName)
+      guard let clip = try await keeper.keep(file, window.subject, of: key, showing: window.span) else {
+        continue
+      }
       _ = try await flags.attach(clip, to: key)
     }
   }
