@@ -67,35 +67,29 @@ struct ReportEndpoints: Sendable {
     do {
       return try await services.reports.report(of: id)
     } catch ResultError.notAnalysed(_, let state) {
-      throw await notReady(id, state)
+      throw try await notReady(id, state)
     }
   }
 
-  /// Why there is no report: what is under way, or what it failed of.
-  private func notReady(_ id: SessionID, _ state: SessionState) async -> Problem {
-    let job = try? await services.jobs.job(SessionJobs.analysisKey(id, number: 1))
-    switch job?.progress.state {
-    case .dead, .quarantined:
-      let why = job?.progress.lastFailure ?? "it ended the program twice"
-      return Problem(
-        .conflict,
-        "the analysis failed: \(why); an operator can have it tried again with \"proctor jobs retry\"",
-        state: state.rawValue)
-    case .waiting, .running:
-      return Problem(
-        .conflict, "there is no report yet: the recording is being analysed", state: state.rawValue,
-        headers: [.retryAfter: "5"])
-    case .done, .withdrawn, nil:
+  /// Why there is no report: what is under way, or what was given up.
+  private func notReady(_ id: SessionID, _ state: SessionState) async throws -> Problem {
+    let work = SessionWork(services.jobs)
+    try await work.refuseGivenUp(SessionJobs.analysisKey(id, number: 1), "the analysis", state)
+    guard try await work.isUnderWay(.analysis, of: id) else {
       return Problem(
         .conflict, "there is no report: the session is \(state.rawValue)", state: state.rawValue)
     }
+    return Problem(
+      .conflict, "there is no report yet: the recording is being analysed", state: state.rawValue,
+      headers: [.retryAfter: "5"])
   }
 
   private func composed(_ call: Call) async throws -> Answer {
     let wantsPage = try Self.wantsPage(call.headers[.accept])
     let composed = try await compose(call)
     if let state = composed.report.session?.state, [.ended, .scoring].contains(state) {
-      try await ScoreCall(services: services).refuseGivenUp(of: try call.session, state)
+      try await SessionWork(services.jobs).refuseGivenUp(
+        SessionJobs.scoreKey(try call.session, number: 1), "the scoring", state)
       throw Problem(
         .conflict, "the answers are being scored; flags and transcript can be read", state: state.rawValue,
         headers: [.retryAfter: "5"])

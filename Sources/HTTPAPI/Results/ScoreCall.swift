@@ -9,6 +9,12 @@ import Workers
 /// Asks for a score, answers with the one that is there, or asks for another.
 struct ScoreCall: Sendable {
   let services: APIServices
+  private let work: SessionWork
+
+  init(services: APIServices) {
+    self.services = services
+    work = SessionWork(services.jobs)
+  }
 
   func answer(_ call: Call) async throws -> Answer {
     let record = try await SessionChanges(services).keptRecord(call)
@@ -16,16 +22,18 @@ struct ScoreCall: Sendable {
     switch record.state {
     case .ended:
       // What is being analysed is scored when that is done.
-      if try await isUnderWay([.analysis], record.id) { return pending(record) }
-      try await refuseGivenUp(SessionJobs.analysisKey(record.id, number: 1), "the analysis", record.state)
+      if try await work.isUnderWay(.analysis, of: record.id) { return pending(record) }
+      try await work.refuseGivenUp(
+        SessionJobs.analysisKey(record.id, number: 1), "the analysis", record.state)
       let job = try SessionJobs.score(record.id, .first, at: call.now)
       return pending(
         try await SessionChanges(services).apply(try SessionChange(.beginScoring, enqueuing: [job]), call))
     case .scoring:
-      try await refuseGivenUp(of: record.id, record.state)
+      try await work.refuseGivenUp(
+        SessionJobs.scoreKey(record.id, number: 1), "the scoring", record.state)
       return pending(record)
     case .scored, .decided:
-      return try await isUnderWay([.score], record.id) ? pending(record) : try await newest(record)
+      return try await work.isUnderWay(.score, of: record.id) ? pending(record) : try await newest(record)
     case .created, .consented, .checking, .inProgress, .expired, .abandoned, .erased:
       throw Problem(
         .conflict, "the session is \(record.state.rawValue): there is nothing to score",
@@ -39,7 +47,7 @@ struct ScoreCall: Sendable {
         .invalid, "another score needs a reason",
         faults: [SchemaFault(pointer: "/reason", problem: "is missing")])
     }
-    if try await isUnderWay([.score], record.id) { return pending(record) }
+    if try await work.isUnderWay(.score, of: record.id) { return pending(record) }
     var number = (try await services.reports.results.scoreNumbers(of: record.id).last ?? 0) + 1
     // One that was given up keeps its number.
     while try await services.jobs.job(SessionJobs.scoreKey(record.id, number: number)) != nil { number += 1 }
@@ -48,33 +56,6 @@ struct ScoreCall: Sendable {
     return pending(
       try await SessionChanges(services).apply(
         try SessionChange(.rescore, reason: reason, enqueuing: [job]), call))
-  }
-
-  /// Refuses where the scoring that a session waits for was given up.
-  func refuseGivenUp(of id: SessionID, _ state: SessionState) async throws {
-    try await refuseGivenUp(SessionJobs.scoreKey(id, number: 1), "the scoring", state)
-  }
-
-  /// Refuses where a job was given up: nothing is made of it before a person has it tried again.
-  private func refuseGivenUp(_ key: JobKey, _ what: String, _ state: SessionState) async throws {
-    guard let progress = try await services.jobs.job(key)?.progress,
-      [.dead, .quarantined, .withdrawn].contains(progress.state)
-    else { return }
-    let why = progress.lastFailure ?? "it ended the program twice"
-    throw Problem(
-      .conflict,
-      "\(what) was given up: \(why); an operator can have it tried again with \"proctor jobs retry\"",
-      state: state.rawValue)
-  }
-
-  private func isUnderWay(_ kinds: [JobKind], _ id: SessionID) async throws -> Bool {
-    for kind in kinds {
-      for state in [JobState.waiting, .running] {
-        let filter = JobFilter(state: state, kind: kind, session: id)
-        if try await !services.jobs.jobs(filter, after: nil, limit: 1).isEmpty { return true }
-      }
-    }
-    return false
   }
 
   private func pending(_ record: SessionRecord) -> Answer {
