@@ -4,17 +4,7 @@ import ModelCatalog
 
 /// What `serve` and `worker` are told on the command line.
 struct ServingOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "A YAML file of settings, by the names of environment variables, which count more.", valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var config: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of the database, recordings, clips and keys. (default: PROCTOR_DATA, or interview-proctor in "
-        + "XDG_DATA_HOME, which is ~/.local/share)", valueName: "folder"), completion: .directory)
-  var data: String?
+  @OptionGroup var place: DataOptions
 
   @OptionGroup var models: ModelFolderOptions
 
@@ -22,10 +12,6 @@ struct ServingOptions: ParsableArguments {
   func store(_ source: SettingSource) -> ModelStore {
     guard models.models == nil, let folder = source.text(.models) else { return models.store }
     return ModelStore(folder: URL(fileURLWithPath: folder, isDirectory: true))
-  }
-
-  func source() throws -> SettingSource {
-    try SettingSource(environment: ProcessInfo.processInfo.environment, file: config)
   }
 }
 
@@ -51,8 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let source = try serving.source()
-    let settings = try ServeSettings(source, host: host, port: port, dataFolder: serving.data)
+    let source = try serving.place.source()
+    let settings = try ServeSettings(source, host: host, port: port, data: serving.place.folder(source))
     try await ServerRun(settings, models: serving.store(source)).run()
   }
 }
@@ -68,8 +54,8 @@ struct WorkerCommand: AsyncParsableCommand {
   @OptionGroup var serving: ServingOptions
 
   func run() async throws {
-    let source = try serving.source()
-    let settings = try ServeSettings(source, dataFolder: serving.data)
+    let source = try serving.place.source()
+    let settings = try ServeSettings(source, data: serving.place.folder(source))
     let log = try Observability(settings).log
     let models = serving.store(source)
     let room = try EngineRoom(models, fetches: true, environment: settings.environment, log: log)

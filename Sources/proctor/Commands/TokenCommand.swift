@@ -24,11 +24,7 @@ struct TokenCommand: ParsableCommand {
   @Option(help: "How many days it holds: up to 400, a candidate's up to 7.")
   var days: Double = 1
 
-  @Option(
-    help: ArgumentHelp(
-      "The data folder of the server. (default: PROCTOR_DATA, or the usual one)", valueName: "folder"),
-    completion: .directory)
-  var data: String?
+  @OptionGroup var place: DataOptions
 
   @ArgumentParser.Flag(help: "Make a new signing key first; tokens of the old ones still hold.")
   var newKey = false
@@ -50,8 +46,7 @@ struct TokenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let source = try SettingSource(environment: ProcessInfo.processInfo.environment, file: nil)
-    let folder = DataFolder(source, given: data)
+    let folder = try place.folder()
     if newKey { _ = try TokenKeyFolder(path: folder.keys).addKey(at: .now) }
     let id = session.flatMap { SessionID($0) }
     print(

@@ -8,14 +8,14 @@ import SessionModel
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The YAML file of settings that the server was started with.", valueName: "file"),
+      "A YAML file of settings, by the names of environment variables, which count more.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
   @Option(
     help: ArgumentHelp(
-      "The data folder of the server. (default: PROCTOR_DATA, or interview-proctor in XDG_DATA_HOME, which is "
-        + "~/.local/share)", valueName: "folder"), completion: .directory)
+      "The folder of the database, recordings, clips and keys. (default: PROCTOR_DATA, or interview-proctor in "
+        + "XDG_DATA_HOME, which is ~/.local/share)", valueName: "folder"), completion: .directory)
   var data: String?
 
   @Option(
@@ -33,7 +33,12 @@ struct DataOptions: ParsableArguments {
     try SettingSource(environment: ProcessInfo.processInfo.environment, file: config)
   }
 
-  func folder() throws -> DataFolder { DataFolder(try source(), given: data, database: database) }
+  func folder() throws -> DataFolder { folder(try source()) }
+
+  /// The folder, where the settings are read already.
+  func folder(_ source: SettingSource) -> DataFolder {
+    DataFolder(source, given: data, database: database)
+  }
 
   /// The stores of the folder, which must be there: whoever looks for something makes nothing.
   ///

@@ -28,11 +28,11 @@ struct ServeSettings {
   /// Reads everything, and refuses what this program cannot do: a setting that did nothing would be worse.
   ///
   /// - Throws: ``SettingError``, `TelemetryError`, `PolicyFileError`.
-  init(_ source: SettingSource, host: String? = nil, port: Int? = nil, dataFolder: String? = nil) throws {
+  init(_ source: SettingSource, host: String? = nil, port: Int? = nil, data: DataFolder? = nil) throws {
     try Self.refuseUnknown(source)
     self.host = host ?? source.text(.host) ?? "127.0.0.1"
     self.port = try port ?? Int(source.number(.port, in: 0...65_535, usually: 8_080))
-    data = DataFolder(source, given: dataFolder)
+    self.data = data ?? DataFolder(source, given: nil)
     tls = try Self.tls(source)
     logLevel = try Logger.Level(word: source.text(.logLevel) ?? "info")
     logsAsJSON = try Self.logsAsJSON(source)
