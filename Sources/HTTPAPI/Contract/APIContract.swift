@@ -12,7 +12,7 @@ enum APIContract {
       + KnowledgeEndpoints(services: services).all
     // The document describes the calls that give it, too.
     let described = calls + OperatingEndpoints(services: services, document: [], page: []).all
-    let document = OpenAPIDocument(described, definitions, version: services.settings.programVersion)
+    let document = OpenAPIDocument(described, definitions, services.settings)
     return calls
       + OperatingEndpoints(
         services: services, document: document.json, page: OpenAPIPage(described, document).html

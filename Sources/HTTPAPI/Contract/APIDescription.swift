@@ -13,7 +13,7 @@ public enum APIDescription {
   /// - Throws: Nothing that settings could bring about.
   public static func openAPI(_ settings: APISettings) throws -> [UInt8] {
     let endpoints = APIContract.endpoints(try .described(by: settings))
-    return OpenAPIDocument(endpoints, APIContract.definitions, version: settings.programVersion).json
+    return OpenAPIDocument(endpoints, APIContract.definitions, settings).json
   }
 }
 

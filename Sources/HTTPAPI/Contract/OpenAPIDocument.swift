@@ -6,16 +6,16 @@ struct OpenAPIDocument: Sendable {
   /// The document.
   let value: JSONValue
 
-  init(_ endpoints: [Endpoint], _ definitions: [String: JSONSchema], version: String) {
+  init(_ endpoints: [Endpoint], _ definitions: [String: JSONSchema], _ settings: APISettings) {
     let paths = Dictionary(grouping: endpoints, by: \.path)
     value = [
       "openapi": "3.1.0",
       "info": [
-        "title": "interview-proctor", "version": .string(version),
+        "title": "interview-proctor", "version": .string(settings.programVersion),
         "summary": "Starts, reads, scores, decides and erases interviews.",
         "license": ["name": "see the project"],
       ],
-      "servers": [["url": "/"]],
+      "servers": [["url": .string(settings.publicURL ?? "/")]],
       "tags": .array(Endpoint.Chapter.allCases.map { ["name": .string($0.rawValue)] }),
       "paths": .object(
         JSONObject(
