@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "Workers",
       dependencies: [
-        "SessionModel", "Proctoring", "Interviewing", "Perception", "LanguageModels", "Persistence",
+        "SessionModel", "Proctoring", "Persistence", "Results",
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ],
       swiftSettings: strict),
@@ -189,7 +189,7 @@ let package = Package(
     .target(
       name: "HTTPAPI",
       dependencies: [
-        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "Perception", "LanguageModels",
+        "SessionModel", "Proctoring", "Retrieval", "Interviewing", "LanguageModels",
         "Persistence", "KnowledgeBase", "Results", "Workers", "ObservationFiles", "ReportPage", "WireJSON",
         "Tokens",
         .product(name: "Hummingbird", package: "hummingbird"),

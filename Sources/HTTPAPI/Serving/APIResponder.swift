@@ -130,7 +130,7 @@ public struct APIResponder: HTTPResponder {
     )
     .increment()
     Timer(label: "http_request_seconds", dimensions: [("operation", operation)]).recordNanoseconds(
-      duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000)
+      duration.wholeNanoseconds)
     log.debug("answered", metadata: ["operation": "\(operation)", "status": "\(status.code)"])
   }
 

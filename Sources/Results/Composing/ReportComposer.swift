@@ -108,9 +108,7 @@ public struct ReportComposer: Sendable {
 
   /// The beginning of the SHA-256, which no two reports have in common.
   private static func revision(of json: Data) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = SHA256.hash(data: json).prefix(16)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+    "\(ContentDigest(bytes: SHA256.hash(data: json)) ?? .zero)".prefix(32).description
   }
 
   private static func clips(

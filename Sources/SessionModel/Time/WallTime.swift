@@ -28,14 +28,3 @@ public struct WallTime: Hashable, Comparable, Sendable {
     return Self(microseconds: moved < 0 ? .max : .min)
   }
 }
-
-extension Duration {
-  /// Rounded towards zero; a length beyond ±292,000 years is brought to that border.
-  var wholeMicroseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (whole, isBeyond) = seconds.multipliedReportingOverflow(by: 1_000_000)
-    guard !isBeyond else { return seconds < 0 ? .min : .max }
-    let (sum, isOver) = whole.addingReportingOverflow(attoseconds / 1_000_000_000_000)
-    return isOver ? (seconds < 0 ? .min : .max) : sum
-  }
-}

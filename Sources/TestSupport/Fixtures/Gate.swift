@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Opens when a test says so. Whoever waits at it does not heed being cancelled.
-final class Gate: Sendable {
+public final class Gate: Sendable {
   private struct State {
     var isOpen = false
     var waiting: [CheckedContinuation<Void, Never>] = []
@@ -9,8 +9,11 @@ final class Gate: Sendable {
 
   private let state = Mutex(State())
 
+  /// Creates a gate that is shut.
+  public init() {}
+
   /// Lets everybody through, now and later.
-  func open() {
+  public func open() {
     let waiting = state.withLock { state in
       state.isOpen = true
       defer { state.waiting = [] }
@@ -20,7 +23,7 @@ final class Gate: Sendable {
   }
 
   /// Waits until it opens.
-  func opens() async {
+  public func opens() async {
     await withCheckedContinuation { continuation in
       let isOpen = state.withLock { state in
         if !state.isOpen { state.waiting.append(continuation) }

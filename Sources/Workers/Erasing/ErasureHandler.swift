@@ -1,8 +1,9 @@
 import Logging
 import Persistence
+import Results
 import SessionModel
 
-/// Removes the files of erased sessions, all that lies in `sessions/<id>`.
+/// Removes the files of erased sessions: all that lies in `SessionFiles/folder`.
 public struct ErasureHandler: JobHandling {
   /// Erasures alone.
   public let kinds: Set<JobKind> = [.erasure]
@@ -29,7 +30,7 @@ public struct ErasureHandler: JobHandling {
       throw JobFailure.never(why: "there is no such session")
     }
     guard record.state == .erased else { throw JobFailure.never(why: "the session was not erased") }
-    let count = try await blobs.removeAll(in: BlobFolder("sessions/\(session)"))
+    let count = try await blobs.removeAll(in: SessionFiles(session).folder)
     let isFirst = ErasureJob.isFirst(job, for: session)
     log.log(
       level: isFirst || count == 0 ? .info : .warning, "removed the files of an erased session",

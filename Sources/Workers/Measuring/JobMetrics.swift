@@ -1,5 +1,6 @@
 import Metrics
 import Persistence
+import SessionModel
 
 /// How a job ended for a worker. Raw values are the names in metrics and logs.
 enum JobOutcome: String, CaseIterable, Sendable {
@@ -43,15 +44,5 @@ struct JobMetrics: Sendable {
   func count(_ kind: JobKind, _ outcome: JobOutcome, took length: Duration) {
     counters[Place(kind: kind, outcome: outcome)]?.increment()
     timers[kind]?.recordNanoseconds(length.wholeNanoseconds)
-  }
-}
-
-extension Duration {
-  /// Rounded towards zero; beyond 292 years it is that.
-  fileprivate var wholeNanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (whole, isBeyond) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, isOver) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
-    return isBeyond || isOver ? .max : sum
   }
 }

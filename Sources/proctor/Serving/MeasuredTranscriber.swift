@@ -17,12 +17,7 @@ struct MeasuredTranscriber: Transcribing {
   func transcribe(_ samples: [Float]) async throws -> [HeardPhrase] {
     let began = ContinuousClock.now
     let phrases = try await transcriber.transcribe(samples)
-    timer.recordNanoseconds((ContinuousClock.now - began).nanoseconds)
+    timer.recordNanoseconds((ContinuousClock.now - began).wholeNanoseconds)
     return phrases
   }
-}
-
-extension Duration {
-  /// Whole nanoseconds, as metrics take them.
-  var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

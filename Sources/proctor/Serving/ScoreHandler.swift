@@ -70,7 +70,7 @@ struct ScoreHandler: JobHandling {
       let began = ContinuousClock.now
       let outcome = try await run.score(
         report.transcript.map { Transcript($0) }, policy: policy, progress: progress)
-      Timer(label: "rag_latency_ms").recordNanoseconds((ContinuousClock.now - began).nanoseconds)
+      Timer(label: "rag_latency_ms").recordNanoseconds((ContinuousClock.now - began).wholeNanoseconds)
       guard let summary = outcome.summary, let record = outcome.record else {
         return failed(outcome.error ?? "there is no score")
       }
