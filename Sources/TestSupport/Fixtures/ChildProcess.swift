@@ -40,19 +40,21 @@ public struct ChildProcess: Sendable {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
+    let written = [try FileHandle(forWritingTo: outputFile), try FileHandle(forWritingTo: errorFile)]
+    (process.standardOutput, process.standardError) = (written[0], written[1])
     let (ended, signal) = AsyncStream<Void>.makeStream()
     process.terminationHandler = { _ in signal.finish() }
     try process.run()
+    // The child has its own. `Process` would keep these open for as long as the tests run.
+    for handle in written { try handle.close() }
     let running = Running(process: process)
     let ending = Task {
       for await _ in ended {}
-      let written = output == nil ? try Data(contentsOf: outputFile) : Data()
+      let said = output == nil ? try Data(contentsOf: outputFile) : Data()
       return Ending(
         status: running.process.terminationStatus,
         wasSignalled: running.process.terminationReason == .uncaughtSignal,
-        output: String(decoding: written, as: UTF8.self),
+        output: String(decoding: said, as: UTF8.self),
         errors: String(decoding: try Data(contentsOf: files.url.appending(path: "errors")), as: UTF8.self))
     }
     return ChildProcess(identifier: process.processIdentifier, ending: ending)

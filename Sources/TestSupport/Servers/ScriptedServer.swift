@@ -60,33 +60,41 @@ public final class ScriptedServer: Sendable {
     answering script: @escaping @Sendable (ScriptedRequest) -> ScriptedReply?,
     _ use: (ScriptedServer) async throws -> Void
   ) async throws {
+    let (connections, inlet) = AsyncStream.makeStream(of: Connection.self)
     let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .bind(host: "127.0.0.1", port: 0) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          // The assistance would not notice that a client hangs up while it waits.
-          try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
-          return try Connection(wrappingChannelSynchronously: channel)
-        }
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try accept(channel, into: inlet) }
       }
-    let server = ScriptedServer(port: listener.channel.localAddress?.port ?? 0, script: script)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        try await listener.executeThenClose { connections in
-          await withDiscardingTaskGroup { group in
-            do {
-              for try await connection in connections {
-                group.addTask { await server.serve(connection) }
-              }
-            } catch {}  // The test is over.
-          }
-        }
+      .bind(host: "127.0.0.1", port: 0).get()
+    let server = ScriptedServer(port: listener.localAddress?.port ?? 0, script: script)
+    // A task of its own, for a connection that was accepted must be ended even where the test is cancelled.
+    let serving = Task {
+      await withDiscardingTaskGroup { group in
+        for await connection in connections { group.addTask { await server.serve(connection) } }
+        group.cancelAll()
       }
-      defer { group.cancelAll() }
-      try await use(server)
     }
+    let used: Result<Void, any Error>
+    do { used = .success(try await use(server)) } catch { used = .failure(error) }
+    inlet.finish()
+    try? await listener.close()
+    await serving.value
+    try used.get()
     let unscripted = server.unscripted.withLock { $0 }
     if !unscripted.isEmpty { throw Unscripted(what: unscripted.joined(separator: ", ")) }
+  }
+
+  /// Sets a connection up and hands it over to be served.
+  private static func accept(
+    _ channel: any Channel, into inlet: AsyncStream<Connection>.Continuation
+  ) throws {
+    // The assistance would not notice that a client hangs up while it waits.
+    try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
+    let connection = try Connection(wrappingChannelSynchronously: channel)
+    guard case .terminated = inlet.yield(connection) else { return }
+    // It came when the test was over. NIO stops the process for a connection that is dropped and not ended.
+    Task { try? await connection.executeThenClose { _, _ in } }
   }
 
   private func serve(_ connection: Connection) async {
