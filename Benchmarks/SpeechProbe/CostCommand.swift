@@ -43,7 +43,8 @@ struct CostCommand: AsyncParsableCommand {
       line.speakersCPU = try await cpu {
         for start in stride(from: 0, to: sound.end.seconds, by: VoiceInterpreter.hop.seconds) {
           let from = SessionTime(seconds: start)
-          _ = try await speakers.sense(sound.part(SessionSpan(from, from + SpeakerWindow.longest)))
+          _ = try await speakers.sense(
+            sound.part(SessionSpan(from, from + SpeakerWindow.longest)), excluding: [])
         }
       }
       let began = ContinuousClock.now

@@ -13,8 +13,10 @@ struct ListeningFailureTests {
   private struct BrokenSpeakers: SpeakerSensing {
     let models: [ModelIdentity] = []
     let ready: AsyncStream<Void>
-    func sense(_ window: AudioBlock) async throws -> SpeakerWindow {
-      guard window.end.seconds > 60 else { return try await ScriptedSpeakers.nobody.sense(window) }
+    func sense(_ window: AudioBlock, excluding excluded: [SessionSpan]) async throws -> SpeakerWindow {
+      guard window.end.seconds > 60 else {
+        return try await ScriptedSpeakers.nobody.sense(window, excluding: excluded)
+      }
       await ready.first()
       throw Broken(what: "speakers")
     }

@@ -137,6 +137,8 @@ private struct EnrollingSpeakers: SpeakerSensing {
   let print: @Sendable (SessionDuration) -> Voiceprint?
   var models: [ModelIdentity] { talk.models }
 
-  func sense(_ window: AudioBlock) async throws -> SpeakerWindow { try await talk.sense(window) }
+  func sense(_ window: AudioBlock, excluding excluded: [SessionSpan]) async throws -> SpeakerWindow {
+    try await talk.sense(window, excluding: excluded)
+  }
   func voiceprint(of speech: AudioBlock) async throws -> Voiceprint? { print(speech.span.duration) }
 }

@@ -105,7 +105,7 @@ struct HearingTests {
     #expect(joePrint.similarity(to: otherPrint) < 0.3)
     let start = SessionTime(seconds: 100)
     let window = try await sensor.sense(
-      AudioBlock(at: start, joe + RealSpeech.silence(0.5) + other + RealSpeech.silence(0.5)))
+      AudioBlock(at: start, joe + RealSpeech.silence(0.5) + other + RealSpeech.silence(0.5)), excluding: [])
     let heard = window.voices.filter { $0.alone.seconds > 1 }
     #expect(heard.count > 2)
     let likenesses = heard.compactMap {
@@ -114,13 +114,20 @@ struct HearingTests {
     #expect(
       likenesses.contains { $0.0 > 0.6 && $0.1 < 0.3 } && likenesses.contains { $0.1 > 0.6 && $0.0 < 0.3 })
     #expect(heard.flatMap(\.turns).allSatisfy { start <= $0.start && $0.end <= window.span.end })
+    let known = SessionSpan(start + AudioBlock.duration(ofSamples: joe.count), window.span.end)
+    let rest = try await sensor.sense(
+      AudioBlock(at: start, joe + RealSpeech.silence(0.5) + other + RealSpeech.silence(0.5)),
+      excluding: [known])
+    #expect(rest.voices.flatMap(\.turns).allSatisfy { $0.intersection(known) == nil })
+    #expect(rest.voices.compactMap(\.print).allSatisfy { $0.similarity(to: joePrint) > 0.5 })
+    #expect(rest.voices.count > 1)
   }
 
   @Test("A window says how good its sound is")
   func quality() async throws {
     let sensor = try SpeakerSensor(try RealSpeech.speakers.get())
     func quality(_ samples: [Float]) async throws -> SoundQuality {
-      try await sensor.sense(AudioBlock(at: .zero, samples)).quality
+      try await sensor.sense(AudioBlock(at: .zero, samples), excluding: []).quality
     }
     #expect(try await quality(RealSpeech.silence(3)).levelDB < -100)
     #expect(try await quality(RealSpeech.noise(3, level: 0.5)).backgroundDB > -20)

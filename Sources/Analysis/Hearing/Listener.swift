@@ -73,7 +73,9 @@ struct Listener {
   }
 
   private mutating func hear(_ span: SessionSpan) async throws {
-    windows.append(try await sensors.speakers.sense(buffer.part(span)))
+    windows.append(
+      try await sensors.speakers.sense(
+        buffer.part(span), excluding: VoiceInterpreter.audible(hints.interviewer)))
   }
 
   private mutating func forget() {

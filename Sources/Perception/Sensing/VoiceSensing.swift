@@ -25,7 +25,10 @@ public protocol SpeakerSensing: Sendable {
   var models: [ModelIdentity] { get }
 
   /// The voices of one window of at most ``SpeakerWindow/longest``. Runs on a thread of the sensor's own.
-  func sense(_ window: AudioBlock) async throws -> SpeakerWindow
+  ///
+  /// - Parameter excluded: When somebody speaks who is known, as the interviewer is: no voice is told of there, and what
+  ///   is heard then identifies none.
+  func sense(_ window: AudioBlock, excluding excluded: [SessionSpan]) async throws -> SpeakerWindow
 
   /// What identifies the voice that is heard in a stretch in which one person speaks; nil where the stretch is
   /// too short. Runs on a thread of the sensor's own.

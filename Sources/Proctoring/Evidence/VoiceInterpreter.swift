@@ -2,16 +2,20 @@ import SessionModel
 
 /// The borders between "another voice", "the candidate's alone" and "cannot tell".
 public struct VoiceLimits: Hashable, Sendable {
-  /// A voice less alike than this is another's. This and the next limit are for a candidate whose speech is
+  /// A voice less alike than this is another's. This and the next three limits are for a candidate whose speech is
   /// as alike to itself as `CandidateVoice.typicalLikeness`, and move with how alike it is.
-  public var otherBelow = 0.26
+  public var otherBelow = 0.30
+  /// The same of more speech: of a stretch gathered with one neighbour on each side (2.4 s), with two (3.2 s).
+  public var gatheredBelow = [0.40, 0.48]
+  /// How alike another's voice usually is.
+  public var expectedOther = 0.12
   /// A voice at least this alike is the candidate's; between the two it cannot be told.
   public var candidateFrom = 0.55
   /// A voice that speaks alone for less than this cannot be known.
   public var leastAlone = SessionDuration(seconds: 0.8)
-  /// What a turn of another voice is longer at each of its ends than it was measured. A voice shorter than a
-  /// stretch may measure as long as one (1.6 s): with both edges it must stay clear of 2 s.
-  public var edge = SessionDuration(seconds: 0.1)
+  /// What a turn of another voice is longer at each of its ends than it was measured. With both edges a voice of
+  /// 1.5 s must stay clear of 2 s.
+  public var edge = SessionDuration(seconds: 0.15)
   /// A pause this long within another voice's speech belongs to it.
   public var breath = SessionDuration(seconds: 0.5)
   /// For so long after the interviewer's speech its echo may be heard.
@@ -51,8 +55,14 @@ public struct VoiceInterpreter: Sendable {
     candidate: CandidateVoice?, interviewer: [SessionSpan], limits: VoiceLimits = VoiceLimits()
   ) {
     self.candidate = candidate
-    self.interviewer = interviewer.map { SessionSpan($0.start, $0.end + limits.echo) }
+    self.interviewer = Self.audible(interviewer, limits)
     self.limits = limits
+  }
+
+  /// When the interviewer's speech may be heard, which is played at these times: with its echo.
+  public static func audible(_ played: [SessionSpan], _ limits: VoiceLimits = VoiceLimits()) -> [SessionSpan]
+  {
+    played.map { SessionSpan($0.start, $0.end + limits.echo) }
   }
 
   /// Judges the moments of the next window that no later one will judge better.
@@ -95,8 +105,10 @@ public struct VoiceInterpreter: Sendable {
     guard let candidate, !stretches.isEmpty else { return [] }
     let parts = VoiceStrand(stretches, candidate: candidate)
       .parts(
-        below: limits.candidateFrom + candidate.shift, deep: limits.otherBelow + candidate.shift,
-        usual: candidate.usualLikeness)
+        VoiceStrand.Borders(
+          candidateFrom: limits.candidateFrom + candidate.shift,
+          otherBelow: ([limits.otherBelow] + limits.gatheredBelow).map { $0 + candidate.shift },
+          usual: candidate.usualLikeness, expectedOther: limits.expectedOther + candidate.shift))
     let foreign = parts.filter(\.isDeep).flatMap(\.turns)
     if !foreign.isEmpty { judged.others.append(foreign) }
     judged.unknown += parts.filter { !$0.isDeep }.flatMap(\.turns)

@@ -2,10 +2,22 @@ import SessionModel
 
 /// The speech of a window as one strand without its pauses, and along it how alike to the candidate it sounds.
 ///
-/// Voiceprints rest on stretches that overlap, so where the speaker changes the likeness falls over the length
-/// of a stretch, and is half-way down at the change. A voice shorter than a stretch never fills one: at half of
-/// its depth it measures as long as a stretch, and no longer.
+/// Voiceprints rest on stretches that overlap. The more speech is gathered, the more alike a voice is to itself, so
+/// neighbouring stretches are judged together too; where another begins and ends, single ones tell (``VoiceStep``).
 struct VoiceStrand {
+  /// The borders between a candidate's speech and another's, as likenesses to the candidate.
+  struct Borders {
+    /// Less alike speech may be another's.
+    let candidateFrom: Double
+    /// Less alike speech is another's: of one stretch, and of its neighbours on each side gathered, one, two and so
+    /// on.
+    let otherBelow: [Double]
+    /// How alike the candidate's own speech usually is.
+    let usual: Double
+    /// How alike another's speech usually is.
+    let expectedOther: Double
+  }
+
   /// What a part of the strand is.
   struct Part {
     /// When it is spoken, in order of time.
@@ -16,13 +28,20 @@ struct VoiceStrand {
 
   /// A change this near to a pause happened in it, in seconds of speech.
   private static let reach = 0.3
+  /// A change this near to an end of the strand cannot be told from none, in seconds.
+  private static let unseen = 0.4
   /// A shorter break in speech is not a pause, in seconds.
   private static let leastPause = 0.08
 
   /// The speech, in order of time, with the place in the strand at which each span begins.
   private var spans: [(place: Double, span: SessionSpan)] = []
+  /// Places of the stretches, and what identifies the voice of each.
+  private var prints: [(place: Double, print: Voiceprint?)] = []
   /// Places of the voiceprints, and how alike each is to the candidate's.
   private var likenesses: [(place: Double, value: Double)] = []
+  private let candidate: CandidateVoice
+  /// How much speech a stretch has, in seconds.
+  private var width = 0.0
   /// Places at which there is a pause.
   private var pauses: [Double] = []
   private var length = 0.0
@@ -32,15 +51,25 @@ struct VoiceStrand {
   /// - Parameter stretches: In order of time; the turns of each are what it stands for, `alone` is on how much
   ///   its voiceprint rests.
   init(_ stretches: [LocalVoice], candidate: CandidateVoice) {
-    let shares = stretches.map { $0.turns.reduce(0) { $0 + $1.duration.seconds } }
-    guard let first = stretches.first, let firstShare = shares.first else { return }
-    let half = first.alone.seconds / 2
-    let step = 2 * firstShare - first.alone.seconds
+    self.candidate = candidate
+    guard let first = stretches.first else { return }
+    width = first.alone.seconds
+    let step = 2 * first.turns.reduce(0) { $0 + $1.duration.seconds } - width
     for (index, stretch) in stretches.enumerated() {
-      if let print = stretch.print {
-        likenesses.append((half + Double(index) * step, print.similarity(to: candidate.print)))
-      }
+      prints.append((width / 2 + Double(index) * step, stretch.print))
       for turn in stretch.turns { append(turn) }
+    }
+    likenesses = gathered(0)
+  }
+
+  /// How alike each stretch is together with so many neighbours on each side, where all of them can be identified.
+  private func gathered(_ neighbours: Int) -> [(place: Double, value: Double)] {
+    prints.indices.dropFirst(neighbours).dropLast(neighbours).compactMap { index in
+      let together = prints[(index - neighbours)...(index + neighbours)].compactMap(\.print)
+      guard together.count == 2 * neighbours + 1,
+        let mean = Voiceprint.mean(together.map { (print: $0, weight: 1) })
+      else { return nil }
+      return (prints[index].place, mean.similarity(to: candidate.print))
     }
   }
 
@@ -52,15 +81,25 @@ struct VoiceStrand {
     length += turn.duration.seconds
   }
 
-  /// The parts less alike than `level`, in order. Those whose least likeness is below `deep` are cut down to
-  /// what lies below the middle between that and `usual`, and end in a pause where one is near.
-  func parts(below level: Double, deep: Double, usual: Double) -> [Part] {
-    runs(below: level, in: 0...length).map { run in
-      let least = leastLikeness(in: run)
-      guard least < deep else { return Part(turns: turns(in: run), isDeep: false) }
-      let narrow = runs(below: min(level, (usual + least) / 2), in: run)
-      let from = nearPause(narrow.first?.lowerBound ?? run.lowerBound)
-      let to = nearPause(narrow.last?.upperBound ?? run.upperBound)
+  /// The parts that may be another's, in order. Those that are another's are cut down to where it speaks, and end in
+  /// a pause where one is near.
+  func parts(_ borders: Borders) -> [Part] {
+    let scales = borders.otherBelow.indices.dropFirst().map { (gathered($0), borders.otherBelow[$0]) }
+    return runs(below: borders.candidateFrom, in: 0...length).map { run in
+      let isDeep =
+        leastLikeness(in: run) < borders.otherBelow[0]
+        || scales.contains { likenesses, border in
+          likenesses.contains { run.contains($0.place) && $0.value < border }
+        }
+      guard isDeep else { return Part(turns: turns(in: run), isDeep: false) }
+      let step = VoiceStep(
+        to: likenesses, ofWidth: width, usual: borders.usual, expected: borders.expectedOther, around: run,
+        until: length)
+      // What lies beyond the ends of the strand nobody heard.
+      let atStart = run.lowerBound <= 0 && step.places.lowerBound < Self.unseen
+      let atEnd = run.upperBound >= length && step.places.upperBound > length - Self.unseen
+      let from = atStart ? 0 : nearPause(step.places.lowerBound)
+      let to = atEnd ? length : nearPause(step.places.upperBound)
       return Part(turns: turns(in: from...max(from, to)), isDeep: true)
     }
   }

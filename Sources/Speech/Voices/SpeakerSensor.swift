@@ -35,8 +35,8 @@ public final class SpeakerSensor: SpeakerSensing, @unchecked Sendable {
   }
 
   /// The voices of one window.
-  public func sense(_ window: AudioBlock) async throws -> SpeakerWindow {
-    try await thread.run { try self.listen(to: window) }
+  public func sense(_ window: AudioBlock, excluding excluded: [SessionSpan]) async throws -> SpeakerWindow {
+    try await thread.run { try self.listen(to: window, excluding: excluded) }
   }
 
   /// What identifies the voice of a stretch.
@@ -44,8 +44,8 @@ public final class SpeakerSensor: SpeakerSensing, @unchecked Sendable {
     try await thread.run { self.print(of: speech.samples) }
   }
 
-  private func listen(to window: AudioBlock) throws -> SpeakerWindow {
-    let turns = try turns.find(in: window.samples)
+  private func listen(to window: AudioBlock, excluding excluded: [SessionSpan]) throws -> SpeakerWindow {
+    let turns = try turns.find(in: window.samples).without(samples(of: excluded, in: window))
     let isFull = window.samples.count == SpeakerTurns.windowSamples
     let from = window.start > .zero && isFull ? Self.judgedBefore : 0
     let alone = turns.alone.map { $0.clamped(to: from..<max(from, $0.upperBound)) }.filter { !$0.isEmpty }
@@ -91,6 +91,13 @@ public final class SpeakerSensor: SpeakerSensing, @unchecked Sendable {
   private func level(of samples: [Float]) -> Double {
     let power = samples.reduce(Float(0)) { $0 + $1 * $1 } / Float(max(samples.count, 1))
     return 10 * log10(max(Double(power), 1e-12))
+  }
+
+  private func samples(of spans: [SessionSpan], in window: AudioBlock) -> [Range<Int>] {
+    spans.compactMap { $0.intersection(window.span) }.map { span in
+      let from = AudioBlock.samples(in: span.start - window.start)
+      return from..<max(from, AudioBlock.samples(in: span.end - window.start))
+    }
   }
 
   private func span(of samples: Range<Int>, in window: AudioBlock) -> SessionSpan {

@@ -21,6 +21,19 @@ final class SpeakerTurns {
     let alone: [Range<Int>]
     /// When several do.
     let together: [Range<Int>]
+
+    /// What is left of it outside of other samples.
+    func without(_ excluded: [Range<Int>]) -> Turns {
+      func left(of runs: [Range<Int>]) -> [Range<Int>] {
+        excluded.reduce(runs) { runs, other in
+          runs.flatMap { run in
+            [run.clamped(to: Int.min..<other.lowerBound), run.clamped(to: other.upperBound..<Int.max)]
+              .filter { !$0.isEmpty }
+          }
+        }
+      }
+      return Turns(alone: left(of: alone), together: left(of: together))
+    }
   }
 
   private let request: InferenceRequest<Float>

@@ -89,7 +89,7 @@ public struct ScriptedSpeakers: SpeakerSensing {
   }
 
   /// What the script says of the window.
-  public func sense(_ window: AudioBlock) async throws -> SpeakerWindow {
+  public func sense(_ window: AudioBlock, excluding _: [SessionSpan]) async throws -> SpeakerWindow {
     guard let sensed = windows(window.span) else {
       throw Unscripted(what: "voices from \(window.start.seconds) to \(window.end.seconds)")
     }

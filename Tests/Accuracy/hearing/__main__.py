@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     render.set_defaults(run=_render)
     for command in (plan, render):
         command.add_argument("--split", choices=SPLITS, default="report")
-        command.add_argument("--subset", choices=("quick", "full", "further"), default="full")
+        command.add_argument("--subset", choices=("quick", "full", "further", "perturbed"), default="full")
     words = commands.add_parser("words", help="speech with its texts, and sounds without words")
     words.add_argument("--out", type=Path, required=True)
     words.set_defaults(run=_words)

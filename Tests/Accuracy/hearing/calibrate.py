@@ -39,12 +39,14 @@ def main() -> int:
         print_voice_faults(results)
         print(voice_table(voice_figures(results)))
         return 0
-    for below, top, edge in itertools.product(
-        (0.26, 0.28, 0.30, 0.32, 0.34), (0.50, 0.55, 0.60), (0.0, 0.05, 0.1, 0.15, 0.2)
+    for below, gathered, expected, edge in itertools.product(
+        (0.26, 0.30, 0.34), (0.36, 0.40, 0.44), (0.12, 0.16), (0.1, 0.15, 0.2)
     ):
-        limits = replace(Limits(), other_below=below, candidate_from=top, edge=edge)
+        limits = replace(Limits(), other_below=below, gathered_below=(gathered, gathered + 0.08),
+                         expected_other=expected, edge=edge)
         figures = row(judge(cases, limits))
-        print(f"other < {below:.2f}, candidate from {top:.2f}, edge {edge:.2f} s: {figures}")
+        print(f"other < {below:.2f}, gathered < {gathered:.2f}, others at {expected:.2f}, "
+              f"edge {edge:.2f} s: {figures}", flush=True)
     return 0
 
 

@@ -7,7 +7,7 @@ import zlib
 from .noises import STEADY
 from .scene import Intrusion, Scene
 from .script import longest_s
-from .voices import Voice, of_split
+from .voices import Voice, of_split, perturbed
 
 LENGTHS = ((2.0, 2.5), (2.5, 5.0), (5.0, 8.0))
 """Seconds: 2.0 must raise, 5.0 must raise HIGH."""
@@ -25,9 +25,10 @@ LEAST_SPEECH_S = 18.0
 
 
 def scenes(split: str, subset: str = "full") -> list[Scene]:
-    """All recordings of a split, the short selection `quick`, or those that the calibration has besides."""
-    if subset == "further":
-        return _further() if split == "calibration" else []
+    """All recordings of a split, the short selection `quick`, or those that the calibration has besides:
+    `further` ones of the same voices, and those of `perturbed` voices."""
+    if subset in ("further", "perturbed"):
+        return [] if split != "calibration" else _further() if subset == "further" else _perturbed()
     found = [*_positives(split), *_negatives(split)]
     return [scene for scene in found if scene.id in QUICK] if subset == "quick" else found
 
@@ -82,7 +83,8 @@ def _other(split: str, who: Voice, number: int, high_s: float) -> Voice:
     """Somebody else who can speak that long: of the same sex and of the other in turn; two of three times
     recorded in the same manner, since a different manner makes a voice easier to tell."""
     wanted_sex = who.sex if (number // 3) % 2 == 0 else {"f": "m", "m": "f"}[who.sex]
-    able = [v for v in of_split(split) if v != who and longest_s(v.name) >= 0.75 * high_s]
+    pool = of_split(split) + (perturbed() if who.speed != 1 else [])
+    able = [v for v in pool if v.person != who.person and longest_s(v.name) >= 0.75 * high_s]
     same_manner = [v for v in able if (v.style == "meeting") == (who.style == "meeting")]
     for choice in ((same_manner, able) if number % 3 else (able,)):
         if fitting := [v for v in choice if v.sex == wanted_sex]:
@@ -129,6 +131,26 @@ def _further() -> list[Scene]:
             if is_actor or kind in _FURTHER_FOR_ALL:
                 found += [_negative("calibration", kind, who, index, turn, SOLO_S)
                           for turn in range((counts[kind] + 1) // 2, until)]
+    return found
+
+
+_PERTURBED_NEGATIVES = {"solo", "noise10", "echo", "short", "styles"}
+"""Of the calm voices."""
+
+
+def _perturbed() -> list[Scene]:
+    """Mostly of the actors too."""
+    found: list[Scene] = []
+    for index, who in enumerate(perturbed()):
+        is_actor = who.style == "acted"
+        for turn in range(14 if is_actor else 5):
+            scene = _scene("calibration", "positive", who, turn, 34.0)
+            _add_intrusions(scene, who, index + turn, LENGTHS)
+            found.append(scene)
+        for kind, count in _NEGATIVES:
+            if is_actor or kind in _PERTURBED_NEGATIVES:
+                found += [_negative("calibration", kind, who, index, turn, SOLO_S)
+                          for turn in range(count if is_actor else 1)]
     return found
 
 

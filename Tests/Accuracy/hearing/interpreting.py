@@ -1,5 +1,6 @@
-"""The rules of `CandidateVoice`, `VoiceStrand`, `VoiceInterpreter` and `EpisodeMachine` once more, to try
-other limits on what `speech-probe listen --prints` heard. What is chosen here the program itself proves."""
+"""The rules of `CandidateVoice`, `VoiceStrand`, `VoiceStep`, `VoiceInterpreter` and `EpisodeMachine` once
+more, to try other limits on what `speech-probe listen --prints` heard. What is chosen here the program itself
+proves."""
 
 from __future__ import annotations
 
@@ -15,10 +16,12 @@ Span = tuple[float, float]
 class Limits:
     """`VoiceLimits`: seconds, decibels and cosines, which move with how alike the candidate usually is."""
 
-    other_below: float = 0.26
+    other_below: float = 0.30
+    gathered_below: tuple[float, ...] = (0.40, 0.48)
+    expected_other: float = 0.12
     candidate_from: float = 0.55
     least_alone: float = 0.8
-    edge: float = 0.1
+    edge: float = 0.15
     breath: float = 0.5
     echo: float = 0.4
     quiet_below: float = -65.0
@@ -40,7 +43,8 @@ class Candidate:
 
 
 INTERVAL_S, MARGIN_S = 0.1, 2.5
-REACH_S, PAUSE_S, TOUCH_S = 0.3, 0.08, 0.15
+REACH_S, PAUSE_S, TOUCH_S, UNSEEN_S = 0.3, 0.08, 0.15, 0.4
+STEP_NOISE, STEP_SPREAD, STEP_GRID_S, STEP_REACH_S, STEP_SIGHT_S = 0.09, 0.08, 0.05, 0.9, 1.2
 UNTOLD, CLEAR, OTHER = -1, 0, 1
 _ALIKE = 0.5
 
@@ -143,27 +147,66 @@ def _strand(
     starts = np.concatenate(([0.0], np.cumsum([b - a for a, b in spans])))
     pauses = [float(starts[n + 1]) for n, (one, two) in enumerate(zip(spans, spans[1:], strict=False))
               if two[0] - one[1] > PAUSE_S]
-    alone = stretches[0]["alone"]
-    step = 2 * sum(b - a for a, b in stretches[0]["turns"]) - alone
-    known = [(alone / 2 + n * step, _likeness(voice, candidate))
-             for n, voice in enumerate(stretches) if voice.get("print") is not None]
+    width = stretches[0]["alone"]
+    step = 2 * sum(b - a for a, b in stretches[0]["turns"]) - width
+    prints = [(width / 2 + n * step, voice.get("print")) for n, voice in enumerate(stretches)]
+    known = _gathered(prints, 0, candidate)
     unknown = [(a, b) for v in stretches if v.get("print") is None for a, b in v["turns"]]
     if not known:
         return [], unknown
-    places = np.arange(0, starts[-1] + 1e-9, 0.005)
+    length = float(starts[-1])
+    places = np.arange(0, length + 1e-9, 0.005)
     curve = np.interp(places, *zip(*known, strict=True))
+    scales = [(_gathered(prints, n, candidate), below + candidate.shift)
+              for n, below in enumerate(limits.gathered_below, 1)]
     foreign: list[Span] = []
-    top, deep = limits.candidate_from + candidate.shift, limits.other_below + candidate.shift
-    for low, high in _runs(curve < top):
-        least = float(curve[low:high].min())
-        if least >= deep:
-            unknown += _turns(spans, starts, places[low], places[high - 1])
+    for low, high in _runs(curve < limits.candidate_from + candidate.shift):
+        run = float(places[low]), float(places[high - 1])
+        if not (curve[low:high].min() < limits.other_below + candidate.shift
+                or any(run[0] <= place <= run[1] and value < below
+                       for scale, below in scales for place, value in scale)):
+            unknown += _turns(spans, starts, *run)
             continue
-        middle = min(top, (candidate.usual + least) / 2)
-        inner = np.flatnonzero(curve[low:high] < middle)
-        ends = [_near_pause(float(places[low + inner[n]]), pauses, float(starts[-1])) for n in (0, -1)]
-        foreign += _turns(spans, starts, ends[0], ends[1])
+        start, end = _step(known, width, candidate, limits, run, length)
+        at_start = run[0] <= 0.01 and start < UNSEEN_S
+        at_end = run[1] >= length - 0.02 and end > length - UNSEEN_S
+        foreign += _turns(spans, starts, 0.0 if at_start else _near_pause(start, pauses, length),
+                          length if at_end else _near_pause(end, pauses, length))
     return foreign, unknown
+
+
+def _gathered(
+    prints: list[tuple[float, Any]], neighbours: int, candidate: Candidate
+) -> list[tuple[float, float]]:
+    """How alike each stretch is together with so many neighbours on each side."""
+    found = []
+    for n in range(neighbours, len(prints) - neighbours):
+        together = [values for _, values in prints[n - neighbours:n + neighbours + 1] if values is not None]
+        if len(together) == 2 * neighbours + 1:
+            mean = np.mean(together, axis=0)
+            found.append((prints[n][0], float(np.dot(mean, candidate.print) / np.linalg.norm(mean))))
+    return found
+
+
+def _step(
+    known: list[tuple[float, float]], width: float, candidate: Candidate, limits: Limits, run: Span,
+    length: float,
+) -> Span:
+    """Where another's speech begins and ends, by least squares, near to what others are usually like."""
+    near = [(place, value) for place, value in known
+            if run[0] - STEP_SIGHT_S <= place <= run[1] + STEP_SIGHT_S]
+    places, values = (np.array(column) for column in zip(*near, strict=True))
+    low = max(run[0] - STEP_REACH_S, 0.0)
+    count = int(np.ceil((min(run[1] + STEP_REACH_S, length) - low) / STEP_GRID_S))
+    first, last = np.triu_indices(count)
+    starts, ends = low + first[:, None] * STEP_GRID_S, low + (last[:, None] + 1) * STEP_GRID_S
+    shared = np.minimum(ends, places + width / 2) - np.maximum(starts, places - width / 2)
+    shares = np.clip(shared, 0, None) / width
+    certainty = (STEP_NOISE / STEP_SPREAD) ** 2
+    explained = (shares @ (candidate.usual - values)
+                 + certainty * (candidate.usual - limits.expected_other - candidate.shift))
+    best = int(np.argmax(explained * np.abs(explained) / ((shares ** 2).sum(axis=1) + certainty)))
+    return float(starts[best, 0]), float(ends[best, 0])
 
 
 def _runs(low: np.ndarray) -> list[tuple[int, int]]:

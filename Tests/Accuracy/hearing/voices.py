@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from scipy.signal import resample_poly
 
 from .sound import Samples, decode
 from .speech_gate import Stretch, active_level, stretches
@@ -18,6 +20,10 @@ RECIPE = Path(__file__).with_name("voices.json")
 SPLITS = ("report", "calibration")
 _LOUD = 0.05
 """Every voice is brought to this root mean square (-26 dB) where it is voiced."""
+
+SPEEDS = {"slow": 0.88, "fast": 1.13}
+"""Speech played slower or faster is taken for another person's, as where such models are trained: pitch and
+vocal tract change with it."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,9 @@ class Voice:
     split: str
     source: str
     style: str
+    person: str = ""
+    """Who speaks, where the speed was changed."""
+    speed: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -44,13 +53,21 @@ class Utterance:
 def table() -> dict[str, Voice]:
     """All voices by name. A voice belongs to one split for good; what is fitted sees only `calibration`."""
     rows = json.loads(RECIPE.read_text())["voices"]
-    fields = Voice.__dataclass_fields__
-    return {row["name"]: Voice(**{key: row[key] for key in fields}) for row in rows}
+    keys = ("name", "sex", "language", "split", "source", "style")
+    found = [Voice(**{key: row[key] for key in keys}, person=row["name"]) for row in rows]
+    found += [replace(voice, name=f"{voice.name}-{name}", speed=speed) for voice in found
+              if voice.split == "calibration" and voice.style != "meeting" for name, speed in SPEEDS.items()]
+    return {voice.name: voice for voice in found}
 
 
 def of_split(split: str) -> list[Voice]:
-    """The voices of a split."""
-    return [voice for voice in table().values() if voice.split == split]
+    """The voices of a split, as they were recorded."""
+    return [voice for voice in table().values() if voice.split == split and voice.speed == 1]
+
+
+def perturbed() -> list[Voice]:
+    """The calibration's voices with their speed changed."""
+    return [voice for voice in table().values() if voice.speed != 1]
 
 
 def corpus() -> Path:
@@ -63,6 +80,9 @@ def corpus() -> Path:
 @lru_cache(maxsize=8)
 def utterances(name: str) -> tuple[Utterance, ...]:
     """What a voice says, silence cut off both ends."""
+    voice = table()[name]
+    if voice.speed != 1:
+        return tuple(_played(said, voice.speed) for said in utterances(voice.person))
     folder = corpus() / "voices"
     everything = next(decode([folder / f"{name}.flac"]))
     lengths = json.loads((folder / f"{name}.json").read_text())
@@ -78,3 +98,13 @@ def _trimmed(samples: Samples) -> Utterance | None:
     start, end = found[0].start, found[-1].end
     moved = tuple(Stretch(tuple((a - start, b - start) for a, b in one.pieces)) for one in found)
     return Utterance((samples[start:end] * (_LOUD / level)).astype(np.float32), moved)
+
+
+def _played(said: Utterance, speed: float) -> Utterance:
+    ratio = Fraction(1 / speed).limit_denominator(50)
+    samples = resample_poly(said.samples, ratio.numerator, ratio.denominator).astype(np.float32)
+    stretch = len(samples) / len(said.samples)
+    moved = tuple(
+        Stretch(tuple((round(a * stretch), min(round(b * stretch), len(samples))) for a, b in one.pieces))
+        for one in said.stretches)
+    return Utterance(samples, moved)

@@ -12,8 +12,8 @@ struct ReportingSpeakers: SpeakerSensing {
   let milestone: Milestone
   var models: [ModelIdentity] { inner.models }
 
-  func sense(_ window: AudioBlock) async throws -> SpeakerWindow {
-    let sensed = try await inner.sense(window)
+  func sense(_ window: AudioBlock, excluding excluded: [SessionSpan]) async throws -> SpeakerWindow {
+    let sensed = try await inner.sense(window, excluding: excluded)
     await milestone.reach(window.end)
     return sensed
   }

@@ -13,6 +13,10 @@ struct VoiceStrandTests {
     var pauses: [SessionSpan] = []
     var other: [SessionSpan] = []
     var together: [SessionSpan] = []
+    /// How alike the other's voice is to the candidate's.
+    var likeness: Float = 0
+    /// By how much likenesses are off, one up, one down.
+    var unevenness: Float = 0
 
     /// Its speech, cut into tenths, each with whether it is the other's.
     private var tenths: [(span: SessionSpan, isOther: Bool)] {
@@ -31,7 +35,9 @@ struct VoiceStrandTests {
       let count = (speech.count - length) / step + 1
       let stretches = (0..<count).map { index -> LocalVoice in
         let heard = speech[(index * step)..<(index * step + length)]
-        let mine = Float(heard.count { !$0.isOther }) / Float(length)
+        let share = Float(heard.count { !$0.isOther }) / Float(length)
+        let exact = share + (1 - share) * likeness
+        let mine = min(max(exact + (index % 2 == 0 ? unevenness : -unevenness), -1), 1)
         let from = index == 0 ? 0 : index * step + (length - step) / 2
         let to = index == count - 1 ? speech.count : index * step + (length + step) / 2
         return LocalVoice(
@@ -42,10 +48,10 @@ struct VoiceStrandTests {
     }
 
     /// Judged as one window, drawn; 100 moments.
-    func strip() throws -> String {
+    func strip(limits: VoiceLimits = .plain) throws -> String {
       let candidate = CandidateVoice(try voiceprint(0), usualLikeness: 1)
       let window = SpeakerWindow(SessionSpan(0, 10), voices: voices(), quality: .good)
-      return drawn(judged([window], candidate: candidate))
+      return drawn(judged([window], candidate: candidate, limits: limits))
     }
   }
 
@@ -63,10 +69,33 @@ struct VoiceStrandTests {
     #expect(strip.hasPrefix(run(".", 38)) && strip.contains(run("1", count)))
   }
 
-  @Test("a voice shorter than a stretch measures no longer than one", arguments: [1.0, 1.2, 1.4])
+  @Test("a voice shorter than a stretch is measured to its ends", arguments: [1.0, 1.2, 1.4])
   func short(seconds: Double) throws {
-    let strip = try Talk(other: [SessionSpan(4, 4 + seconds)]).strip()
-    #expect(strip.count { $0 == "1" } <= 18)
+    let strip = try Talk(other: [SessionSpan(4, 4 + seconds)], likeness: 0.3).strip()
+    #expect(abs(strip.count { $0 == "1" } - Int(seconds * 10)) <= 1)
+  }
+
+  @Test("no single stretch decides where a voice begins and ends", arguments: [1.2, 2.4, 4])
+  func uneven(seconds: Double) throws {
+    let strip = try Talk(other: [SessionSpan(4, 4 + seconds)], likeness: 0.3, unevenness: 0.05).strip()
+    #expect(abs(strip.count { $0 == "1" } - Int(seconds * 10)) <= 2)
+  }
+
+  @Test("a voice somewhat alike is another's only where enough of its speech is heard")
+  func gathered() throws {
+    var limits = VoiceLimits.plain
+    limits.gatheredBelow = [0.36, 0.42]
+    // Moved by how alike this candidate is to itself, the borders are 0.6, 0.66 and 0.72.
+    func count(_ seconds: Double, alike: Float) throws -> Int {
+      let talk = Talk(other: [SessionSpan(3.2, 3.2 + seconds)], likeness: alike)
+      return try talk.strip(limits: limits).count { $0 == "1" }
+    }
+    #expect(try count(1.6, alike: 0.58) > 0)
+    #expect(try count(1.6, alike: 0.63) == 0)
+    #expect(try count(2.8, alike: 0.63) > 20)
+    #expect(try count(2, alike: 0.69) == 0)
+    #expect(try count(4, alike: 0.69) > 30)
+    #expect(try count(4, alike: 0.75) == 0)
   }
 
   @Test("a change near a pause is in the pause")

@@ -38,6 +38,8 @@ extension VoiceLimits {
   static let plain: VoiceLimits = {
     var limits = VoiceLimits()
     limits.otherBelow = 0.3
+    limits.gatheredBelow = []
+    limits.expectedOther = 0
     limits.candidateFrom = 0.6
     limits.leastAlone = .of(1)
     limits.edge = .zero
