@@ -13,12 +13,12 @@ public struct VoiceLimits: Hashable, Sendable {
   public var candidateFrom = 0.55
   /// A voice that speaks alone for less than this cannot be known.
   public var leastAlone = SessionDuration(seconds: 0.8)
-  /// What a turn of another voice is longer at each of its ends than it was measured. With both edges a voice of
-  /// 1.5 s must stay clear of 2 s.
+  /// What a turn of another voice is longer at each of its ends than it was measured: one of 2 s may measure shorter.
+  /// With both edges one of 1.5 s must hardly ever come to 2 s.
   public var edge = SessionDuration(seconds: 0.15)
   /// A pause this long within another voice's speech belongs to it.
   public var breath = SessionDuration(seconds: 0.5)
-  /// For so long after the interviewer's speech its echo may be heard.
+  /// For so long after the interviewer's speech its echo may be heard: sensors leave it out, too.
   public var echo = SessionDuration(seconds: 0.4)
   /// Below this level, in decibels below full scale, nothing would be heard.
   public var quietBelowDB = -65.0
@@ -85,6 +85,7 @@ public struct VoiceInterpreter: Sendable {
     var judged = JudgedWindow(unreadable: unreadable(window.quality), interval: Self.interval)
     let stretches = candidate == nil ? [] : window.voices.filter(\.isStretch)
     let foreign = judge(stretches, in: &judged)
+    var lone: [[SessionSpan]] = []
     for voice in window.voices where candidate == nil || !voice.isStretch {
       if voice.alone == .zero, voice.turns.allSatisfy({ adjoins($0, foreign) }), !foreign.isEmpty {
         judged.others[0] += voice.turns
@@ -92,11 +93,12 @@ public struct VoiceInterpreter: Sendable {
       }
       switch owner(of: voice) {
       case .candidate: break
-      case .other: judged.others.append(voice.turns)
+      // Its ends were seen and not measured, so it gets no edges.
+      case .other: lone.append(joined(voice.turns.sorted { $0.start < $1.start }))
       case .unknown: judged.unknown += voice.turns
       }
     }
-    judged.others = judged.others.map { lengthened($0.sorted { $0.start < $1.start }) }
+    judged.others = judged.others.map { lengthened($0.sorted { $0.start < $1.start }) } + lone
     return judged
   }
 
@@ -107,7 +109,8 @@ public struct VoiceInterpreter: Sendable {
       .parts(
         VoiceStrand.Borders(
           candidateFrom: limits.candidateFrom + candidate.shift,
-          otherBelow: ([limits.otherBelow] + limits.gatheredBelow).map { $0 + candidate.shift },
+          otherBelow: limits.otherBelow + candidate.shift,
+          gatheredBelow: limits.gatheredBelow.map { $0 + candidate.shift },
           usual: candidate.usualLikeness, expectedOther: limits.expectedOther + candidate.shift))
     let foreign = parts.filter(\.isDeep).flatMap(\.turns)
     if !foreign.isEmpty { judged.others.append(foreign) }
@@ -143,6 +146,10 @@ public struct VoiceInterpreter: Sendable {
 
   /// Turns with what the measuring cut off at their ends, joined over breaths.
   private func lengthened(_ turns: [SessionSpan]) -> [SessionSpan] {
+    joined(turns).map { SessionSpan($0.start - limits.edge, $0.end + limits.edge) }
+  }
+
+  private func joined(_ turns: [SessionSpan]) -> [SessionSpan] {
     var joined: [SessionSpan] = []
     for turn in turns {
       if let last = joined.last, turn.start - last.end <= limits.breath {
@@ -151,7 +158,7 @@ public struct VoiceInterpreter: Sendable {
         joined.append(turn)
       }
     }
-    return joined.map { SessionSpan($0.start - limits.edge, $0.end + limits.edge) }
+    return joined
   }
 }
 

@@ -4,7 +4,7 @@
 /// stretch is fitted too, but not far from what others usually are: a short voice, which never fills one, would pass
 /// for a longer and more alike one.
 struct VoiceStep {
-  /// Where it begins and ends, in seconds of speech.
+  /// Where it begins and ends, in seconds of speech; at most a step of the grid behind the end of the strand.
   let places: ClosedRange<Double>
 
   /// The standard deviation of likenesses of one voice.

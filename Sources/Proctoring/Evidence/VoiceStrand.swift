@@ -9,9 +9,10 @@ struct VoiceStrand {
   struct Borders {
     /// Less alike speech may be another's.
     let candidateFrom: Double
-    /// Less alike speech is another's: of one stretch, and of its neighbours on each side gathered, one, two and so
-    /// on.
-    let otherBelow: [Double]
+    /// A less alike stretch is another's.
+    let otherBelow: Double
+    /// The same of a stretch gathered with its neighbours: one on each side, two and so on.
+    let gatheredBelow: [Double]
     /// How alike the candidate's own speech usually is.
     let usual: Double
     /// How alike another's speech usually is.
@@ -81,27 +82,45 @@ struct VoiceStrand {
     length += turn.duration.seconds
   }
 
-  /// The parts that may be another's, in order. Those that are another's are cut down to where it speaks, and end in
-  /// a pause where one is near.
+  /// The parts that may be another's, in order. Where one is another's, it is cut down to the step that explains it
+  /// best, with its ends in pauses where some are near; what lies farther from that than a stretch's half cannot be told.
   func parts(_ borders: Borders) -> [Part] {
-    let scales = borders.otherBelow.indices.dropFirst().map { (gathered($0), borders.otherBelow[$0]) }
-    return runs(below: borders.candidateFrom, in: 0...length).map { run in
+    let scales = borders.gatheredBelow.enumerated().map { (gathered($0.offset + 1), $0.element) }
+    return runs(below: borders.candidateFrom, in: 0...length).flatMap { run -> [Part] in
+      let least = leastLikeness(in: run)
       let isDeep =
-        leastLikeness(in: run) < borders.otherBelow[0]
+        least < borders.otherBelow
         || scales.contains { likenesses, border in
           likenesses.contains { run.contains($0.place) && $0.value < border }
         }
-      guard isDeep else { return Part(turns: turns(in: run), isDeep: false) }
-      let step = VoiceStep(
-        to: likenesses, ofWidth: width, usual: borders.usual, expected: borders.expectedOther, around: run,
-        until: length)
-      // What lies beyond the ends of the strand nobody heard.
-      let atStart = run.lowerBound <= 0 && step.places.lowerBound < Self.unseen
-      let atEnd = run.upperBound >= length && step.places.upperBound > length - Self.unseen
-      let from = atStart ? 0 : nearPause(step.places.lowerBound)
-      let to = atEnd ? length : nearPause(step.places.upperBound)
-      return Part(turns: turns(in: from...max(from, to)), isDeep: true)
+      let step = isDeep ? step(in: run, least: least, borders) : nil
+      guard let step else { return [part(run.lowerBound, run.upperBound, isDeep: false)] }
+      return [
+        part(run.lowerBound, step.lowerBound - width / 2, isDeep: false),
+        part(step.lowerBound, step.upperBound, isDeep: true),
+        part(step.upperBound + width / 2, run.upperBound, isDeep: false),
+      ]
     }
+  }
+
+  /// Where another speaks in a run of low likeness; nil where that is within a pause.
+  private func step(
+    in run: ClosedRange<Double>, least: Double, _ borders: Borders
+  ) -> ClosedRange<Double>? {
+    // One who is less alike than others usually are must not pass for one who speaks longer.
+    let expected = min(borders.expectedOther, (borders.expectedOther + least) / 2)
+    let step = VoiceStep(
+      to: likenesses, ofWidth: width, usual: borders.usual, expected: expected, around: run, until: length)
+    // What lies beyond the ends of the strand nobody heard.
+    let atStart = run.lowerBound <= 0 && step.places.lowerBound < Self.unseen
+    let atEnd = run.upperBound >= length && step.places.upperBound > length - Self.unseen
+    let from = atStart ? 0 : nearPause(step.places.lowerBound)
+    let to = atEnd ? length : nearPause(step.places.upperBound)
+    return from < to ? from...to : nil
+  }
+
+  private func part(_ from: Double, _ to: Double, isDeep: Bool) -> Part {
+    Part(turns: from < to ? turns(in: from...to) : [], isDeep: isDeep)
   }
 
   private func nearPause(_ place: Double) -> Double {

@@ -88,12 +88,18 @@ public struct ScriptedSpeakers: SpeakerSensing {
     }
   }
 
-  /// What the script says of the window.
-  public func sense(_ window: AudioBlock, excluding _: [SessionSpan]) async throws -> SpeakerWindow {
+  /// What the script says of the window, without what is excluded.
+  public func sense(_ window: AudioBlock, excluding excluded: [SessionSpan]) async throws -> SpeakerWindow {
     guard let sensed = windows(window.span) else {
       throw Unscripted(what: "voices from \(window.start.seconds) to \(window.end.seconds)")
     }
-    return sensed
+    let voices = sensed.voices.compactMap { voice -> LocalVoice? in
+      let left = voice.turns.flatMap { $0.subtracting(excluded) }
+      let lost = voice.turns.reduce(SessionDuration.zero) { $0 + $1.covered(by: excluded) }
+      guard !left.isEmpty else { return nil }
+      return LocalVoice(turns: left, alone: max(.zero, voice.alone - lost), print: voice.print)
+    }
+    return SpeakerWindow(sensed.span, voices: voices, quality: sensed.quality)
   }
 
   /// What the script says of so much speech.

@@ -50,6 +50,9 @@ def _render(options: argparse.Namespace) -> int:
     from .recording import render_scenes
 
     chosen = scenes(options.split, options.subset)
+    if not chosen:
+        print(f"hearing: the split {options.split} has no subset {options.subset}", file=sys.stderr)
+        return 2
     count = render_scenes(chosen, options.out, options.jobs, lambda line: print(line, file=sys.stderr))
     print(f"{count} rendered, {len(chosen) - count} were there already, in {options.out}")
     return 0

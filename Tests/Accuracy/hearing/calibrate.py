@@ -40,7 +40,7 @@ def main() -> int:
         print(voice_table(voice_figures(results)))
         return 0
     for below, gathered, expected, edge in itertools.product(
-        (0.26, 0.30, 0.34), (0.36, 0.40, 0.44), (0.12, 0.16), (0.1, 0.15, 0.2)
+        (0.26, 0.30, 0.34), (0.36, 0.40, 0.46), (0.12, 0.16), (0.1, 0.15, 0.2)
     ):
         limits = replace(Limits(), other_below=below, gathered_below=(gathered, gathered + 0.08),
                          expected_other=expected, edge=edge)

@@ -122,7 +122,7 @@ def _further() -> list[Scene]:
     found: list[Scene] = []
     counts = dict(_NEGATIVES)
     for index, who in enumerate(_talkers("calibration")):
-        is_actor = who.name.startswith("nl")
+        is_actor = who.style == "acted"
         for turn in range(ROUNDS["calibration"], 18 if is_actor else 12):
             scene = _scene("calibration", "positive", who, turn, 34.0)
             _add_intrusions(scene, who, index + turn + 1, LENGTHS)

@@ -111,7 +111,7 @@ def _judge(
     """What is another's, and what nobody knows."""
     stretches = [voice for voice in window["voices"] if _is_stretch(voice)]
     foreign, unknown = _strand(stretches, limits, candidate) if candidate and stretches else ([], [])
-    others = list(foreign)
+    others, lone = list(foreign), []
     for voice in window["voices"]:
         turns = [(a, b) for a, b in voice["turns"]]
         if candidate is not None and _is_stretch(voice):
@@ -121,10 +121,10 @@ def _judge(
         elif candidate is None or voice.get("print") is None or voice["alone"] < limits.least_alone:
             unknown += turns
         elif (similarity := _likeness(voice, candidate) - candidate.shift) < limits.other_below:
-            others += turns
+            lone += turns
         elif similarity < limits.candidate_from:
             unknown += turns
-    return _lengthened(sorted(others), limits), unknown
+    return _joined(sorted(others), limits, limits.edge) + _joined(sorted(lone), limits, 0.0), unknown
 
 
 def _likeness(voice: dict[str, Any], candidate: Candidate) -> float:
@@ -167,11 +167,19 @@ def _strand(
                        for scale, below in scales for place, value in scale)):
             unknown += _turns(spans, starts, *run)
             continue
-        start, end = _step(known, width, candidate, limits, run, length)
+        expected = limits.expected_other + candidate.shift
+        expected = min(expected, (expected + float(curve[low:high].min())) / 2)
+        start, end = _step(known, width, candidate, expected, run, length)
         at_start = run[0] <= 0.01 and start < UNSEEN_S
         at_end = run[1] >= length - 0.02 and end > length - UNSEEN_S
-        foreign += _turns(spans, starts, 0.0 if at_start else _near_pause(start, pauses, length),
-                          length if at_end else _near_pause(end, pauses, length))
+        start = 0.0 if at_start else _near_pause(start, pauses, length)
+        end = length if at_end else _near_pause(end, pauses, length)
+        if start >= end:
+            unknown += _turns(spans, starts, *run)
+            continue
+        foreign += _turns(spans, starts, start, end)
+        unknown += _turns(spans, starts, run[0], start - width / 2)
+        unknown += _turns(spans, starts, end + width / 2, run[1])
     return foreign, unknown
 
 
@@ -189,7 +197,7 @@ def _gathered(
 
 
 def _step(
-    known: list[tuple[float, float]], width: float, candidate: Candidate, limits: Limits, run: Span,
+    known: list[tuple[float, float]], width: float, candidate: Candidate, expected: float, run: Span,
     length: float,
 ) -> Span:
     """Where another's speech begins and ends, by least squares, near to what others are usually like."""
@@ -204,7 +212,7 @@ def _step(
     shares = np.clip(shared, 0, None) / width
     certainty = (STEP_NOISE / STEP_SPREAD) ** 2
     explained = (shares @ (candidate.usual - values)
-                 + certainty * (candidate.usual - limits.expected_other - candidate.shift))
+                 + certainty * (candidate.usual - expected))
     best = int(np.argmax(explained * np.abs(explained) / ((shares ** 2).sum(axis=1) + certainty)))
     return float(starts[best, 0]), float(ends[best, 0])
 
@@ -227,14 +235,14 @@ def _turns(spans: list[Span], starts: np.ndarray, low: float, high: float) -> li
     return [(a, b) for a, b in cut if a < b]
 
 
-def _lengthened(turns: list[Span], limits: Limits) -> list[Span]:
+def _joined(turns: list[Span], limits: Limits, edge: float) -> list[Span]:
     joined: list[Span] = []
     for start, end in turns:
         if joined and start - joined[-1][1] <= limits.breath:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
             joined.append((start, end))
-    return [(a - limits.edge, b + limits.edge) for a, b in joined]
+    return [(a - edge, b + edge) for a, b in joined]
 
 
 @dataclass

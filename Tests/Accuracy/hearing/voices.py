@@ -28,7 +28,8 @@ vocal tract change with it."""
 
 @dataclass(frozen=True)
 class Voice:
-    """A person. `style`: prompts (a speaker in a studio), acted, or meeting (far from studio quality)."""
+    """Somebody, or somebody at another speed. `style`: prompts (a speaker in a studio), acted, or meeting (far
+    from studio quality)."""
 
     name: str
     sex: str
@@ -36,8 +37,8 @@ class Voice:
     split: str
     source: str
     style: str
-    person: str = ""
-    """Who speaks, where the speed was changed."""
+    person: str
+    """Who speaks: of a changed speed, the name of the voice as it was recorded."""
     speed: float = 1.0
 
 

@@ -123,6 +123,8 @@ struct VoiceInterpreterTests {
     #expect(strip(speech) == run(".", 10) + run("1", 15) + run(".", 5) + "11" + run(".", 8))
     limits.edge = .of(0.2)
     #expect(strip(speech, limits: limits) == run(".", 8) + run("1", 19) + "." + run("1", 6) + run(".", 6))
+    let lone = [voice(turns, foreign)]
+    #expect(strip(lone, limits: limits) == calm.replacing(calm, with: strip(lone)))
     limits.breath = .of(0.4)
     limits.edge = .zero
     #expect(
