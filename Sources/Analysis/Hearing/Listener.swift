@@ -15,6 +15,8 @@ struct Listener {
 
   private let sensors: HearingSensors
   private let hints: HearingHints
+  /// When the interviewer is heard, whose voice is known.
+  private let known: [SessionSpan]
   private(set) var buffer = SoundBuffer()
   private var batcher: SpeechBatcher
   private var scribe: Scribe
@@ -24,6 +26,7 @@ struct Listener {
   init(_ sensors: HearingSensors, hints: HearingHints) {
     self.sensors = sensors
     self.hints = hints
+    known = VoiceInterpreter.audible(hints.interviewer)
     batcher = SpeechBatcher(excluding: hints.interviewer)
     scribe = Scribe(sensors.transcriber)
     enrolment = hints.enrolment.map(Enrolment.init)
@@ -73,9 +76,7 @@ struct Listener {
   }
 
   private mutating func hear(_ span: SessionSpan) async throws {
-    windows.append(
-      try await sensors.speakers.sense(
-        buffer.part(span), excluding: VoiceInterpreter.audible(hints.interviewer)))
+    windows.append(try await sensors.speakers.sense(buffer.part(span), excluding: known))
   }
 
   private mutating func forget() {

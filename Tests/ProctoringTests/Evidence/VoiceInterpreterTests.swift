@@ -124,7 +124,7 @@ struct VoiceInterpreterTests {
     limits.edge = .of(0.2)
     #expect(strip(speech, limits: limits) == run(".", 8) + run("1", 19) + "." + run("1", 6) + run(".", 6))
     let lone = [voice(turns, foreign)]
-    #expect(strip(lone, limits: limits) == calm.replacing(calm, with: strip(lone)))
+    #expect(strip(lone, limits: limits) == strip(lone) && strip(lone).contains("1"))
     limits.breath = .of(0.4)
     limits.edge = .zero
     #expect(

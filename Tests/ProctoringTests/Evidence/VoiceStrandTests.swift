@@ -84,7 +84,7 @@ struct VoiceStrandTests {
 
   @Test("what is far from the other's speech and not alike enough cannot be told")
   func rest() throws {
-    let strip = try Talk(other: [SessionSpan(4, 6.4)], likeness: 0.3, unevenness: 0).strip()
+    let strip = try Talk(other: [SessionSpan(4, 6.4)], likeness: 0.3).strip()
     #expect(!strip.contains("?"))
     // All of it is below the candidate's border of 0.9, the step alone is far below.
     let uncertain = try Talk(other: [SessionSpan(4, 6.4)], likeness: 0.3, usual: 0.85).strip()
